@@ -1,0 +1,82 @@
+package org.waymark.schemas.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A scale of a questionnaire: numbers only. No item text and no answer labels ship.
+ *
+ * @param id of the questionnaire, as {@code instrument} in {@code score.recorded}
+ * @param subscale of it; {@code total} where the questionnaire gives one number
+ * @param lowest value that can be recorded
+ * @param highest value that can be recorded
+ * @param licence whether an organisation may use it as it is
+ */
+public record Instrument(
+    String id, String subscale, double lowest, double highest, Licence licence) {
+
+  /** Whether an organisation may use it as it is. */
+  public enum Licence {
+    /** Our own or free. */
+    FREE,
+    /** The organisation needs a licence: off until it says that it has one. */
+    NEEDED
+  }
+
+  private static final Map<String, Instrument> REGISTRY =
+      Stream.of(
+              // Our own, not validated; the wording belongs to the program.
+              scales(
+                  "session_check", 0, 10, "heard", "my_choice", "my_pace", "no_pressure", "hope"),
+              // Netherlands Empowerment List: the mean of items from 1 to 5.
+              scales("nel40", 1, 5, "total"),
+              scales("nel12", 1, 5, "total"),
+              scales("brief_inspire_o", 0, 100, "total"),
+              scales("collaborate", 0, 100, "total"),
+              licensed("es28", 1, 4),
+              licensed("ras24", 1, 5),
+              licensed("ors", 0, 40),
+              licensed("srs", 0, 40),
+              licensed("wai_sr", 1, 5),
+              licensed("sdm_q_9", 0, 100))
+          .flatMap(List::stream)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  scale -> key(scale.id(), scale.subscale()), Function.identity()));
+
+  /** The scale of that name that may be used. */
+  public static Optional<Instrument> find(String id, String subscale) {
+    return Optional.ofNullable(REGISTRY.get(key(id, subscale)))
+        .filter(scale -> scale.licence() == Licence.FREE);
+  }
+
+  /** Whether any scale of that questionnaire may be used. */
+  public static boolean isUsable(String id) {
+    return REGISTRY.values().stream()
+        .anyMatch(scale -> scale.id().equals(id) && scale.licence() == Licence.FREE);
+  }
+
+  /** Whether a value lies on the scale. */
+  public boolean holds(double value) {
+    return value >= lowest && value <= highest;
+  }
+
+  private static List<Instrument> scales(
+      String id, double lowest, double highest, String... subscales) {
+    return Stream.of(subscales)
+        .map(subscale -> new Instrument(id, subscale, lowest, highest, Licence.FREE))
+        .toList();
+  }
+
+  private static List<Instrument> licensed(String id, double lowest, double highest) {
+    return List.of(new Instrument(id, "total", lowest, highest, Licence.NEEDED));
+  }
+
+  private static String key(String id, String subscale) {
+    return id + "/" + subscale;
+  }
+}

@@ -1,0 +1,180 @@
+package org.waymark.schemas.lake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.JdbcClientPool;
+import org.apache.iceberg.types.Types;
+
+/**
+ * The lake: Iceberg tables on a local disk, in a catalog of SQLite. The writer appends to them and
+ * publishes heads; readers open a {@link Head} and nothing else.
+ */
+public final class Lake implements Closeable {
+
+  private static final Namespace NAMESPACE = Namespace.of("waymark");
+  private static final String CATALOG_FILE = "catalog.db";
+
+  /** What each setting is for: findings of the trials that led to this lake. */
+  private static final Map<String, String> PROPERTIES =
+      Map.ofEntries(
+          Map.entry("format-version", "2"),
+          Map.entry("write.parquet.compression-codec", "zstd"),
+          Map.entry("write.target-file-size-bytes", "134217728"),
+          // Planning reads every manifest: merge them early.
+          Map.entry("commit.manifest.min-count-to-merge", "8"),
+          Map.entry("write.metadata.delete-after-commit.enabled", "true"),
+          Map.entry("write.metadata.previous-versions-max", "20"),
+          // An append that lost to a rewrite is rebased; one that lost to a rival is refused.
+          Map.entry("commit.retry.num-retries", "20"),
+          Map.entry("commit.retry.min-wait-ms", "20"),
+          Map.entry("commit.retry.max-wait-ms", "300"),
+          // Bounds of this column would put 16 characters of a person's key into manifests.
+          Map.entry("write.metadata.metrics.column.participant_key", "none"));
+
+  private static final Schema NO_COLUMNS_BUT_ONE =
+      new Schema(Types.NestedField.optional(1, "unused", Types.StringType.get()));
+
+  private final JdbcCatalog catalog;
+
+  private Lake(JdbcCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Whether there is a lake in a directory. */
+  public static boolean exists(Path directory) {
+    return Files.exists(directory.resolve(CATALOG_FILE));
+  }
+
+  /** Opens the lake of a directory, and makes it and its tables first if they are not there. */
+  public static Lake open(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the lake's directory", e);
+    }
+    Lake lake = new Lake(catalog(directory));
+    LakeTable.ALL.forEach(table -> lake.ensure(table.name(), table.columns()));
+    lake.ensure("heads", NO_COLUMNS_BUT_ONE);
+    return lake;
+  }
+
+  /** A table, as it is now. */
+  public Table load(LakeTable table) {
+    return catalog.loadTable(id(table.name()));
+  }
+
+  /** The table whose snapshots are the heads. */
+  public Table heads() {
+    return catalog.loadTable(id("heads"));
+  }
+
+  /** The newest head, or {@link Head#NONE} before the first. */
+  public Head head() {
+    Snapshot newest = heads().currentSnapshot();
+    return newest == null ? Head.NONE : Head.fromSummary(newest.summary());
+  }
+
+  /** The Parquet files of a table at a head, in a fixed order. */
+  public List<String> files(Head head, LakeTable table) {
+    Long snapshot = head.snapshots().get(table.name());
+    if (snapshot == null) {
+      return List.of();
+    }
+    try (CloseableIterable<FileScanTask> tasks =
+        load(table).newScan().useSnapshot(snapshot).planFiles()) {
+      return StreamSupport.stream(tasks.spliterator(), false)
+          .map(task -> task.file().location())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot plan the reading of " + table.name(), e);
+    }
+  }
+
+  /** The current snapshot of every table that has one. */
+  public Map<String, Long> currentSnapshots() {
+    Map<String, Long> snapshots = new TreeMap<>();
+    for (LakeTable table : LakeTable.ALL) {
+      Optional.ofNullable(load(table).currentSnapshot())
+          .ifPresent(snapshot -> snapshots.put(table.name(), snapshot.snapshotId()));
+    }
+    return snapshots;
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+
+  private static JdbcCatalog catalog(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    Map<String, String> properties = new HashMap<>();
+    properties.put(
+        CatalogProperties.URI,
+        "jdbc:sqlite:"
+            + absolute.resolve(CATALOG_FILE)
+            // A reader never waits, and a writer waits for one that holds the lock.
+            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000");
+    properties.put(CatalogProperties.WAREHOUSE_LOCATION, absolute.toString());
+    properties.put("jdbc.schema-version", "V1");
+    JdbcCatalog catalog = new JdbcCatalog(p -> new LocalFileIO(), p -> new OneShotPool(p), true);
+    catalog.initialize("waymark", properties);
+    if (!catalog.namespaceExists(NAMESPACE)) {
+      catalog.createNamespace(NAMESPACE);
+    }
+    return catalog;
+  }
+
+  private void ensure(String name, Schema columns) {
+    if (!catalog.tableExists(id(name))) {
+      catalog
+          .buildTable(id(name), columns)
+          .withPartitionSpec(PartitionSpec.unpartitioned())
+          .withProperties(PROPERTIES)
+          .create();
+    }
+  }
+
+  private static TableIdentifier id(String table) {
+    return TableIdentifier.of(NAMESPACE, table);
+  }
+
+  /**
+   * A pool that never runs a statement twice. Iceberg's own does when a connection breaks; if the
+   * answer of a commit was lost, its second run finds nothing to change, is taken for a refusal,
+   * and the files of the live snapshot are deleted.
+   */
+  private static final class OneShotPool extends JdbcClientPool {
+
+    OneShotPool(Map<String, String> properties) {
+      super(properties.get(CatalogProperties.URI), properties);
+    }
+
+    @Override
+    public <R> R run(Action<R, Connection, SQLException> action, boolean retry)
+        throws SQLException, InterruptedException {
+      return super.run(action, false);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** The tables of the lake and the cuts in which they are read. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.schemas.lake;

@@ -1,0 +1,114 @@
+package org.waymark.schemas.topic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
+import org.waymark.schemas.avro.AvroCodec;
+import org.waymark.schemas.event.Event;
+import org.waymark.schemas.event.EventKey;
+import org.waymark.schemas.fact.MonthFact;
+import org.waymark.schemas.reject.Reject;
+import org.waymark.schemas.setting.Program;
+import org.waymark.schemas.topic.Topic.Partitions;
+
+/** All topics of Waymark. */
+public final class Topics {
+
+  /** How many partitions {@code waymark.events} gets unless told otherwise. */
+  public static final int PARTITIONS = 12;
+
+  /** The header of an event that names the import that it came with. */
+  public static final String IMPORT_ID = "import_id";
+
+  /** How events are written. */
+  public static final AvroCodec<Event> EVENT_CODEC = AvroCodec.specific(Event.class);
+
+  private static final String COMPACT = "compact";
+
+  private static final Map<String, String> KEPT =
+      Map.of("cleanup.policy", COMPACT, "message.timestamp.type", "CreateTime");
+
+  /**
+   * A reader of the lake that lags must still find the revision below its cut, so nothing younger
+   * than an hour is compacted away.
+   */
+  private static final Map<String, String> DERIVED =
+      Map.of("cleanup.policy", COMPACT, "min.compaction.lag.ms", "3600000");
+
+  /** The truth: every version of every event. */
+  public static final Topic<EventKey, Event> EVENTS =
+      new Topic<>(
+          "waymark.events",
+          Partitions.LIKE_EVENTS,
+          serde(EventKey::toString, EventKey::parse),
+          serde(EVENT_CODEC),
+          KEPT);
+
+  /** Settings that every process must know alike; the key is {@code program/program_id}. */
+  public static final Topic<String, Program> SETTINGS =
+      new Topic<>(
+          "waymark.settings",
+          Partitions.ONE,
+          Serdes.String(),
+          serde(AvroCodec.specific(Program.class)),
+          KEPT);
+
+  /** What was refused; the key is {@code import_id/source/line}. */
+  public static final Topic<String, Reject> REJECTS =
+      new Topic<>(
+          "waymark.rejects",
+          Partitions.ONE,
+          Serdes.String(),
+          serde(AvroCodec.specific(Reject.class)),
+          Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+
+  /** Counts per person, program and month; the newest revision of a key counts. */
+  public static final Topic<String, IndexedRecord> PARTICIPANT_MONTHS =
+      new Topic<>(
+          "waymark.participant-months",
+          Partitions.LIKE_EVENTS,
+          Serdes.String(),
+          serde(AvroCodec.generic(MonthFact.OF_PERSON)),
+          DERIVED);
+
+  /** Partial sums per program and month, one per partition. */
+  public static final Topic<String, IndexedRecord> PROGRAM_MONTHS =
+      new Topic<>(
+          "waymark.program-months",
+          Partitions.LIKE_EVENTS,
+          Serdes.String(),
+          serde(AvroCodec.generic(MonthFact.OF_PROGRAM)),
+          DERIVED);
+
+  /** In the order in which they are made. */
+  public static final List<Topic<?, ?>> ALL =
+      List.of(EVENTS, SETTINGS, REJECTS, PARTICIPANT_MONTHS, PROGRAM_MONTHS);
+
+  private Topics() {}
+
+  /**
+   * The partition of {@code waymark.events} that holds a person: Kafka's own hash (murmur2), of the
+   * participant's key alone, so that all of a person's versions stand in one partition in order.
+   */
+  public static int partition(String participantKey, int partitions) {
+    byte[] bytes = participantKey.getBytes(StandardCharsets.UTF_8);
+    return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
+  }
+
+  private static <T extends IndexedRecord> Serde<T> serde(AvroCodec<T> codec) {
+    return Serdes.serdeFrom(
+        (topic, value) -> value == null ? null : codec.encode(value),
+        (topic, bytes) -> bytes == null ? null : codec.decode(bytes));
+  }
+
+  private static <T> Serde<T> serde(
+      java.util.function.Function<T, String> write, java.util.function.Function<String, T> read) {
+    return Serdes.serdeFrom(
+        (topic, value) -> write.apply(value).getBytes(StandardCharsets.UTF_8),
+        (topic, bytes) -> read.apply(new String(bytes, StandardCharsets.UTF_8)));
+  }
+}
