@@ -37,11 +37,7 @@ public final class AvroCodec<T extends IndexedRecord> {
   private static final short MAGIC = (short) 0xC301;
 
   static {
-    // Avro refuses to make generated classes whose package nobody has vouched for.
-    ClassSecurityValidator.setGlobal(
-        ClassSecurityValidator.composite(
-            ClassSecurityValidator.DEFAULT,
-            type -> type.getName().startsWith("org.waymark.schemas.")));
+    trustGeneratedClasses();
   }
 
   private final Schema schema;
@@ -57,6 +53,16 @@ public final class AvroCodec<T extends IndexedRecord> {
             .putLong(SchemaNormalization.parsingFingerprint64(schema))
             .array();
     this.coders = ThreadLocal.withInitial(() -> new Coder<>(writer, reader));
+  }
+
+  /**
+   * Lets Avro make the classes generated from the IDL; unasked it trusts no package but its own.
+   */
+  public static void trustGeneratedClasses() {
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.DEFAULT,
+            type -> type.getName().startsWith("org.waymark.schemas.")));
   }
 
   /** For a class generated from the IDL. */

@@ -4,9 +4,14 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.waymark.schemas.avro.AvroCodec;
 
 /** The types of events and the data that each carries, read from the IDL. */
 public final class EventTypes {
+
+  static {
+    AvroCodec.trustGeneratedClasses();
+  }
 
   /** Type, such as {@code goal.proposed}, to the schema of its data. */
   public static final Map<String, Schema> DATA =

@@ -13,9 +13,8 @@ import org.apache.avro.generic.IndexedRecord;
  * record whose schema is made from the catalogue. A row that lost its last count is a revision of
  * zeros.
  *
- * <p>{@code month} is the first day, in days since 1970. {@code source_offset} is the offset in
- * {@code waymark.events} of the last event that the revision takes in, so that a reader of the lake
- * can hold back what lies beyond a cut.
+ * <p>{@code month} is the first day, in days since 1970. By {@code source_offset} a writer of the
+ * lake can hold back what lies beyond a cut.
  */
 public final class MonthFact implements IndexedRecord {
 
@@ -33,32 +32,42 @@ public final class MonthFact implements IndexedRecord {
   private final Schema schema;
   private final List<String> keys;
   private final int month;
-  private final long sourceOffset;
+  private final Source source;
   private final Counts counts;
 
   private MonthFact(
-      Schema schema, List<String> keys, LocalDate month, long sourceOffset, Counts counts) {
+      Schema schema, List<String> keys, LocalDate month, Source source, Counts counts) {
     this.schema = schema;
     this.keys = keys;
     this.month = Math.toIntExact(month.toEpochDay());
-    this.sourceOffset = sourceOffset;
+    this.source = source;
     this.counts = counts;
   }
 
+  /**
+   * Where in {@code waymark.events} the last event stands that a revision takes in. A revision is
+   * written to the partition of its events, so only the offset is a column.
+   */
+  public record Source(int partition, long offset) {}
+
   /** A revision of a person's month. */
-  public static MonthFact of(PersonMonth month, long sourceOffset, Counts counts) {
+  public static MonthFact of(PersonMonth month, Source source, Counts counts) {
     return new MonthFact(
         OF_PERSON,
         List.of(month.participantKey(), month.programId()),
         month.month(),
-        sourceOffset,
+        source,
         counts);
   }
 
   /** A revision of a program's month, of the partition that it is written to. */
-  public static MonthFact of(ProgramMonth month, long sourceOffset, Counts counts) {
-    return new MonthFact(
-        OF_PROGRAM, List.of(month.programId()), month.month(), sourceOffset, counts);
+  public static MonthFact of(ProgramMonth month, Source source, Counts counts) {
+    return new MonthFact(OF_PROGRAM, List.of(month.programId()), month.month(), source, counts);
+  }
+
+  /** The partition that it is to be written to. */
+  public int partition() {
+    return source.partition();
   }
 
   @Override
@@ -71,7 +80,7 @@ public final class MonthFact implements IndexedRecord {
     int afterKeys = position - keys.size();
     return switch (afterKeys) {
       case 0 -> month;
-      case 1 -> sourceOffset;
+      case 1 -> source.offset();
       default -> afterKeys < 0 ? keys.get(position) : counts.get(afterKeys - 2);
     };
   }

@@ -1,0 +1,52 @@
+package org.waymark.streams.fold;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.waymark.schemas.event.Event;
+
+/**
+ * All versions of one person's events, and which of them live: of an event the one recorded last;
+ * of two recorded at the same time the one with the greater fingerprint. The same for every order
+ * and every repeat of what is added.
+ */
+public final class Register {
+
+  /** In which order the live events are folded. */
+  static final Comparator<Event> FOLD_ORDER =
+      Comparator.comparingLong(Event::getOccurredAt)
+          .thenComparingLong(Event::getRecordedAt)
+          .thenComparing(Event::getEventId);
+
+  private static final String RETRACT = "retract";
+
+  private final Map<String, Version> newest = new HashMap<>();
+
+  /** Adds a version; one that was added before changes nothing. */
+  public void add(String fingerprint, Event event) {
+    newest.merge(event.getEventId(), new Version(fingerprint, event), Version::later);
+  }
+
+  /** The live events in fold order: newest versions that are not retractions. */
+  public List<Event> live() {
+    List<Event> live = new ArrayList<>(newest.size());
+    for (Version version : newest.values()) {
+      if (!version.event.getAction().equals(RETRACT)) {
+        live.add(version.event);
+      }
+    }
+    live.sort(FOLD_ORDER);
+    return live;
+  }
+
+  private record Version(String fingerprint, Event event) {
+
+    Version later(Version other) {
+      int byTime = Long.compare(event.getRecordedAt(), other.event.getRecordedAt());
+      int order = byTime != 0 ? byTime : fingerprint.compareTo(other.fingerprint);
+      return order >= 0 ? this : other;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.waymark.streams.topology;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes whose history has changed and up to which offset, and asks for a commit when the log
+ * trickles. The marks are folded at the commit and gone with it, so they need no changelog.
+ */
+final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
+
+  private final Pace pace;
+  private @Nullable FixedKeyProcessorContext<Bytes, Long> context;
+  private @Nullable KeyValueStore<String, Long> marked;
+  private long eventsAtLastTick;
+  private boolean changed;
+
+  MarkPeople(Pace pace) {
+    this.pace = pace;
+  }
+
+  @Override
+  public void init(FixedKeyProcessorContext<Bytes, Long> context) {
+    this.context = context;
+    this.marked = context.getStateStore(Stores.MARKED);
+    context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(context));
+  }
+
+  @Override
+  public void process(FixedKeyRecord<Bytes, byte[]> version) {
+    long offset = context.recordMetadata().orElseThrow().offset();
+    marked.put(Stores.personOf(version.key()), offset);
+    pace.event();
+    changed = true;
+    context.forward(version.withValue(offset));
+  }
+
+  private void tick(FixedKeyProcessorContext<Bytes, Long> context) {
+    if (changed && pace.isTrickling(eventsAtLastTick)) {
+      context.commit();
+      changed = false;
+    }
+    eventsAtLastTick = pace.events();
+  }
+}

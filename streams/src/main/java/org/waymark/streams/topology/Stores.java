@@ -1,0 +1,66 @@
+package org.waymark.streams.topology;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.waymark.schemas.event.EventKey;
+import org.waymark.schemas.fact.Columns;
+import org.waymark.schemas.fact.Counts;
+
+/** The state of the fold, by name. */
+final class Stores {
+
+  /** Every version of every event, one entry each; the log itself is its changelog. */
+  static final String REGISTER = "register";
+
+  /** Whose history has changed since the last commit, with the offset of their newest event. */
+  static final String MARKED = "marked";
+
+  /**
+   * The offset of the newest event; it changes once per commit, which is what sets off the fold.
+   */
+  static final String NEWEST = "newest";
+
+  /** The counts last written, by {@code participant_key/program_id/month}. */
+  static final String PARTICIPANT_MONTHS = "participant-months";
+
+  /** The partial sums last written, by {@code program_id/month}. */
+  static final String PROGRAM_MONTHS = "program-months";
+
+  private Stores() {}
+
+  static StoreBuilder<KeyValueStore<String, Long>> marked() {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(MARKED),
+            Serdes.String(),
+            Serdes.Long())
+        .withLoggingDisabled();
+  }
+
+  static StoreBuilder<KeyValueStore<String, Counts>> participantMonths() {
+    return counts(PARTICIPANT_MONTHS, Columns.OF_PERSON);
+  }
+
+  static StoreBuilder<KeyValueStore<String, Counts>> programMonths() {
+    return counts(PROGRAM_MONTHS, Columns.OF_PROGRAM);
+  }
+
+  private static StoreBuilder<KeyValueStore<String, Counts>> counts(String name, Columns columns) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+        Serdes.String(),
+        CountsSerde.of(columns));
+  }
+
+  /** The participant's part of an event's key, without reading the rest. */
+  static String personOf(Bytes eventKey) {
+    byte[] bytes = eventKey.get();
+    int end = 0;
+    while (bytes[end] != EventKey.SEPARATOR) {
+      end++;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+}
