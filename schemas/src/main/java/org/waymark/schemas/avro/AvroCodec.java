@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroCodec<T extends IndexedRecord> {
 
-  private static final int HEADER_BYTES = 10;
+  /** How many bytes of an encoded record stand before its body. */
+  public static final int HEADER_BYTES = 10;
+
   private static final short MAGIC = (short) 0xC301;
 
   static {

@@ -1,5 +1,7 @@
 package org.waymark.schemas.fact;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
@@ -7,6 +9,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData.StringType;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.waymark.schemas.avro.AvroCodec;
 
 /**
  * One revision of the counts of a month, of one person in one program or of one program: an Avro
@@ -68,6 +73,28 @@ public final class MonthFact implements IndexedRecord {
   /** The partition that it is to be written to. */
   public int partition() {
     return source.partition();
+  }
+
+  /**
+   * The {@code source_offset} of an encoded fact, without reading its counts.
+   *
+   * @param schema of the fact
+   * @param encoded in Avro's single-object encoding
+   */
+  public static long sourceOffset(Schema schema, byte[] encoded) {
+    BinaryDecoder decoder =
+        DecoderFactory.get()
+            .binaryDecoder(
+                encoded, AvroCodec.HEADER_BYTES, encoded.length - AvroCodec.HEADER_BYTES, null);
+    try {
+      for (int key = 0; key < schema.getField("month").pos(); key++) {
+        decoder.skipString();
+      }
+      decoder.readInt();
+      return decoder.readLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException("damaged record", e);
+    }
   }
 
   @Override

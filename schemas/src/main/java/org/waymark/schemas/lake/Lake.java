@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.FileScanTask;
@@ -31,6 +29,9 @@ import org.apache.iceberg.types.Types;
  * publishes heads; readers open a {@link Head} and nothing else.
  */
 public final class Lake implements Closeable {
+
+  /** The property of a snapshot that holds the Kafka offsets reached, committed with the rows. */
+  public static final String OFFSETS = "waymark.next";
 
   private static final Namespace NAMESPACE = Namespace.of("waymark");
   private static final String CATALOG_FILE = "catalog.db";
@@ -112,14 +113,14 @@ public final class Lake implements Closeable {
     }
   }
 
-  /** The current snapshot of every table that has one. */
-  public Map<String, Long> currentSnapshots() {
-    Map<String, Long> snapshots = new TreeMap<>();
-    for (LakeTable table : LakeTable.ALL) {
-      Optional.ofNullable(load(table).currentSnapshot())
-          .ifPresent(snapshot -> snapshots.put(table.name(), snapshot.snapshotId()));
+  /** How far a table had read its topic at a head: the offset of the next record, by partition. */
+  public Map<Integer, Long> offsets(Head head, LakeTable table) {
+    Long snapshot = head.snapshots().get(table.name());
+    if (snapshot == null) {
+      return Map.of();
     }
-    return snapshots;
+    String offsets = load(table).snapshot(snapshot).summary().getOrDefault(OFFSETS, "");
+    return Head.read(offsets, Integer::valueOf);
   }
 
   @Override

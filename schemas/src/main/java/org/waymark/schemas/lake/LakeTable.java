@@ -23,6 +23,16 @@ import org.waymark.schemas.topic.Topics;
  */
 public final class LakeTable {
 
+  /** Which part of a cut a table is. */
+  public enum Part {
+    /** The events: what is below the cut. */
+    THE_CUT_ITSELF,
+    /** What was made of the events below the cut. */
+    DERIVED,
+    /** What does not depend on events: all of it. */
+    OUTSIDE
+  }
+
   /** Where in its topic a row stood. */
   private static final List<NestedField> PLACE =
       List.of(
@@ -34,6 +44,7 @@ public final class LakeTable {
   public static final LakeTable EVENTS =
       new LakeTable(
           "events",
+          Part.THE_CUT_ITSELF,
           Topics.EVENTS,
           Event.getClassSchema(),
           List.of(),
@@ -45,6 +56,7 @@ public final class LakeTable {
   public static final LakeTable PARTICIPANT_MONTHS =
       new LakeTable(
           "participant_months",
+          Part.DERIVED,
           Topics.PARTICIPANT_MONTHS,
           MonthFact.OF_PERSON,
           List.of("participant_key", "program_id", "month"),
@@ -54,6 +66,7 @@ public final class LakeTable {
   public static final LakeTable PROGRAM_MONTHS =
       new LakeTable(
           "program_months",
+          Part.DERIVED,
           Topics.PROGRAM_MONTHS,
           MonthFact.OF_PROGRAM,
           List.of("program_id", "month", "kafka_partition"),
@@ -61,29 +74,40 @@ public final class LakeTable {
 
   /** What was refused: where it stood and why. */
   public static final LakeTable REJECTS =
-      new LakeTable("rejects", Topics.REJECTS, Reject.getClassSchema(), List.of(), List.of());
+      new LakeTable(
+          "rejects", Part.OUTSIDE, Topics.REJECTS, Reject.getClassSchema(), List.of(), List.of());
 
   /** Revisions of the programs. */
   public static final LakeTable PROGRAMS =
       new LakeTable(
-          "programs", Topics.SETTINGS, Program.getClassSchema(), List.of("program_id"), List.of());
+          "programs",
+          Part.OUTSIDE,
+          Topics.SETTINGS,
+          Program.getClassSchema(),
+          List.of("program_id"),
+          List.of());
 
   /** In the order in which they are committed. */
   public static final List<LakeTable> ALL =
       List.of(EVENTS, PARTICIPANT_MONTHS, PROGRAM_MONTHS, REJECTS, PROGRAMS);
 
   private final String name;
+  private final Part part;
+  private final org.apache.avro.Schema avro;
   private final Topic<?, ?> topic;
   private final List<String> key;
   private final FlatSchema flat;
 
   private LakeTable(
       String name,
+      Part part,
       Topic<?, ?> topic,
       org.apache.avro.Schema avro,
       List<String> key,
       List<NestedField> further) {
     this.name = name;
+    this.part = part;
+    this.avro = avro;
     this.topic = topic;
     this.key = key;
     this.flat = FlatSchema.of(avro, Stream.concat(further.stream(), PLACE.stream()).toList());
@@ -92,6 +116,16 @@ public final class LakeTable {
   /** Its name in the catalog and in SQL. */
   public String name() {
     return name;
+  }
+
+  /** Which part of a cut it is. */
+  public Part part() {
+    return part;
+  }
+
+  /** The schema of the records that its rows are made from. */
+  public org.apache.avro.Schema avro() {
+    return avro;
   }
 
   /** Where its rows come from. */

@@ -1,0 +1,111 @@
+package org.waymark.streams.lake;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotUpdate;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.waymark.schemas.lake.Head;
+import org.waymark.schemas.lake.Lake;
+
+/**
+ * Commits that only one of two rivals can win. Each holds only if its parent is what it was
+ * prepared against, which Iceberg checks together with the commit, at every retry; a writer that
+ * was taken over, stopped and woken again loses here.
+ */
+final class Appends {
+
+  /** Every commit knows its own name, so that one whose answer was lost is recognised. */
+  private static final String COMMIT = "waymark.commit";
+
+  private Appends() {}
+
+  /**
+   * Appends a batch's files and moves the table's position, in one commit.
+   *
+   * @return false if a rival was there first; the files are then deleted
+   */
+  static boolean append(Table table, Position start, Position end, List<DataFile> files) {
+    AppendFiles append = table.newAppend();
+    files.forEach(append::appendFile);
+    append.set(Lake.OFFSETS, Head.write(end.next()));
+    append.set(Position.FENCE, Long.toString(end.fence()));
+    boolean won = commit(table, append, chain -> Position.of(chain).equals(start));
+    if (!won) {
+      files.forEach(file -> table.io().deleteFile(file.location()));
+    }
+    return won;
+  }
+
+  /**
+   * Publishes a head after the one that it was made from.
+   *
+   * @return false if another came between
+   */
+  static boolean publish(Lake lake, Head head) {
+    Table heads = lake.heads();
+    AppendFiles append = heads.newFastAppend();
+    head.toSummary().forEach(append::set);
+    return commit(heads, append, chain -> sequence(chain) == head.sequence() - 1);
+  }
+
+  private static long sequence(Iterable<Snapshot> chain) {
+    for (Snapshot newest : chain) {
+      return Head.fromSummary(newest.summary()).sequence();
+    }
+    return Head.NONE.sequence();
+  }
+
+  private static boolean commit(Table table, SnapshotUpdate<?> update, Guard guard) {
+    String name = UUID.randomUUID().toString();
+    update.set(COMMIT, name);
+    update.validateWith(
+        chain -> {
+          if (contains(chain, name)) {
+            throw new AlreadyCommitted();
+          }
+          return guard.holds(chain);
+        });
+    try {
+      update.commit();
+      return true;
+    } catch (AlreadyCommitted e) {
+      return true;
+    } catch (ValidationException | CommitFailedException e) {
+      return false;
+    } catch (UncheckedSQLException e) {
+      // Nobody knows whether it was applied: look, and delete nothing.
+      table.refresh();
+      return contains(SnapshotUtil.currentAncestors(table), name);
+    }
+  }
+
+  /** Whether a commit may follow a parent; given the parent and its ancestors, newest first. */
+  private interface Guard {
+    boolean holds(Iterable<Snapshot> chain);
+  }
+
+  private static boolean contains(Iterable<Snapshot> chain, String name) {
+    for (Snapshot snapshot : chain) {
+      if (name.equals(snapshot.summary().get(COMMIT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The commit stands already: its first answer was lost. Deletes nothing on its way out. */
+  private static final class AlreadyCommitted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AlreadyCommitted() {
+      super("committed already", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.waymark.streams.lake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericFileWriterFactory;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.io.RollingDataWriter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.waymark.schemas.event.EventKey;
+import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.topic.Topics;
+
+/**
+ * The rows of one table between two cuts. Those of a table that keeps every row go straight to a
+ * Parquet file; of a table of revisions only the newest per key is written, and is held until then.
+ */
+final class Batch implements Closeable {
+
+  private static final int MOST_HELD = 100_000;
+
+  private final LakeTable table;
+  private final Table target;
+  private final long fileBytes;
+  private final Map<Key, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
+  private @Nullable RollingDataWriter<Record> writer;
+
+  Batch(LakeTable table, Table target) {
+    this.table = table;
+    this.target = target;
+    this.fileBytes =
+        Long.parseLong(
+            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
+  }
+
+  private record Key(int partition, Bytes key) {}
+
+  /** Takes a record in. */
+  void add(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return; // A tombstone erases; it is no row.
+    }
+    if (table.key().isEmpty()) {
+      write(record);
+      return;
+    }
+    held.put(new Key(record.partition(), Bytes.wrap(record.key())), record);
+    if (held.size() >= MOST_HELD) {
+      flush();
+    }
+  }
+
+  /** The files, closed and on the disk. */
+  List<DataFile> finish() {
+    flush();
+    if (writer == null) {
+      return List.of();
+    }
+    try {
+      writer.close();
+      return new ArrayList<>(writer.result().dataFiles());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to the lake's table " + table, e);
+    }
+  }
+
+  private void flush() {
+    held.values().forEach(this::write);
+    held.clear();
+  }
+
+  private void write(ConsumerRecord<byte[], byte[]> record) {
+    IndexedRecord value =
+        (IndexedRecord) table.topic().value().deserializer().deserialize("", record.value());
+    Record row = table.row(value, record.timestamp(), record.partition(), record.offset());
+    if (table == LakeTable.EVENTS) {
+      nameVersion(row, record);
+    }
+    writer().write(row);
+  }
+
+  /** What stands beside an event, not in it. */
+  private static void nameVersion(Record row, ConsumerRecord<byte[], byte[]> record) {
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    row.setField("fingerprint", EventKey.parse(key).fingerprint());
+    Header importId = record.headers().lastHeader(Topics.IMPORT_ID);
+    if (importId != null) {
+      row.setField("import_id", new String(importId.value(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private RollingDataWriter<Record> writer() {
+    if (writer == null) {
+      OutputFileFactory files =
+          OutputFileFactory.builderFor(target, 1, 1)
+              .format(FileFormat.PARQUET)
+              .operationId(UUID.randomUUID().toString())
+              .build();
+      writer =
+          new RollingDataWriter<>(
+              new GenericFileWriterFactory.Builder(target)
+                  .dataFileFormat(FileFormat.PARQUET)
+                  .build(),
+              files,
+              target.io(),
+              fileBytes,
+              target.spec(),
+              null);
+    }
+    return writer;
+  }
+
+  /** Gives up what was not finished. */
+  @Override
+  public void close() {
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close a file of the lake's table " + table, e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.waymark.streams.lake;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.kafka.common.TopicPartition;
+import org.waymark.schemas.lake.LakeTable;
+
+/** One table and how far it has read its topic. */
+final class Feed {
+
+  private final LakeTable table;
+  private final Table target;
+  private final List<TopicPartition> partitions;
+  private Position position;
+
+  /** Takes the position from the table itself. */
+  Feed(LakeTable table, Table target, List<TopicPartition> partitions) {
+    this.table = table;
+    this.target = target;
+    this.partitions = partitions;
+    this.position = Position.of(SnapshotUtil.currentAncestors(target));
+  }
+
+  LakeTable table() {
+    return table;
+  }
+
+  Table target() {
+    return target;
+  }
+
+  /** Where to read on, by partition. */
+  Map<TopicPartition, Long> next() {
+    return partitions.stream()
+        .collect(toMap(Function.identity(), partition -> position.next(partition.partition())));
+  }
+
+  /** Whether it has read everything before these ends. */
+  boolean hasRead(Map<TopicPartition, Long> ends) {
+    return next().entrySet().stream().allMatch(next -> next.getValue() >= ends.get(next.getKey()));
+  }
+
+  /** How far to read in a step: what is no part of the cut, all of it. */
+  Map<TopicPartition, Limit> limits(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
+    return partitions.stream()
+        .collect(
+            toMap(
+                Function.identity(),
+                partition -> {
+                  long end = ends.get(partition);
+                  long below = cut.getOrDefault(partition.partition(), 0L);
+                  return switch (table.part()) {
+                    case THE_CUT_ITSELF -> new Limit.Offset(below);
+                    case DERIVED -> new Limit.Cut(table.avro(), below, end);
+                    case OUTSIDE -> new Limit.Offset(end);
+                  };
+                }));
+  }
+
+  /**
+   * Commits a batch that ended at these offsets.
+   *
+   * @return false if a rival was there first
+   */
+  boolean commit(Batch batch, Map<Integer, Long> ends) {
+    Position end = position.advance(ends);
+    if (end.equals(position)) {
+      return true;
+    }
+    boolean won = Appends.append(target, position, end, batch.finish());
+    if (won) {
+      position = end;
+    }
+    return won;
+  }
+}

@@ -1,0 +1,186 @@
+package org.waymark.streams.lake;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.schemas.lake.Head;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.LakeTable.Part;
+import org.waymark.streams.topology.FoldStreams;
+
+/**
+ * Copies topics into tables, exactly once, and publishes heads.
+ *
+ * <p>A step takes one cut: what Streams has committed of the events. It reads every topic up to the
+ * cut, appends to each table together with the Kafka offsets reached, and publishes a head with the
+ * snapshot of every table. A step that a rival disturbed is forgotten and begun again from the
+ * tables. A crash between tables and head leaves tables ahead of the head, which the next one
+ * covers.
+ */
+public final class LakeWriter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LakeWriter.class);
+  private static final Duration IDLE = Duration.ofMillis(100);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+
+  private final Lake lake;
+  private final LogReader log;
+  private final Thread thread;
+  private Map<String, Feed> feeds = Map.of();
+  private Head head = Head.NONE;
+  private volatile boolean running = true;
+  private volatile @Nullable Throwable failure;
+
+  private LakeWriter(Lake lake, LogReader log) {
+    this.lake = lake;
+    this.log = log;
+    this.thread = new Thread(this::run, "lake-writer");
+  }
+
+  /** Starts writing in a thread of its own. */
+  public static LakeWriter start(Lake lake, Map<String, Object> client) {
+    LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
+    writer.thread.start();
+    return writer;
+  }
+
+  /** Why it stopped, if it did. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Finishes the step under way and stops. */
+  @Override
+  public void close() {
+    running = false;
+    try {
+      thread.join(CLOSE_LIMIT.toMillis());
+      if (thread.isAlive()) {
+        thread.interrupt();
+        thread.join(CLOSE_LIMIT.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (log) {
+      reload();
+      while (running) {
+        if (!step()) {
+          Thread.sleep(IDLE.toMillis());
+        }
+      }
+    } catch (InterruptedException | InterruptException e) {
+      LOG.warn("interrupted; the lake stays at its newest head");
+    } catch (RuntimeException e) {
+      failure = e;
+      LOG.error("the lake's writer has stopped", e);
+    }
+  }
+
+  /** Forgets what it knows and asks the tables how far they have read. */
+  private void reload() {
+    Map<String, Feed> loaded = new LinkedHashMap<>();
+    Map<TopicPartition, Long> next = new HashMap<>();
+    for (LakeTable table : LakeTable.ALL) {
+      Feed feed = new Feed(table, lake.load(table), log.partitions(table.topic().name()));
+      loaded.put(table.topic().name(), feed);
+      next.putAll(feed.next());
+    }
+    feeds = loaded;
+    head = lake.head();
+    log.seek(next);
+  }
+
+  /** One cut; false if there was nothing new. */
+  private boolean step() {
+    Map<Integer, Long> cut = log.committedCut();
+    // Asked for after the cut: all that Streams made of events below it stands below these ends.
+    Map<TopicPartition, Long> ends = log.ends(partitions());
+    if (head.cut().equals(cut) && hasReadWhatIsOutsideTheCut(ends)) {
+      return false;
+    }
+    try {
+      if (!copy(cut, ends) || !publish(cut)) {
+        reload();
+      }
+    } catch (NotFoundException e) {
+      LOG.warn("a snapshot was expired while the writer stood still; it begins again");
+      reload();
+    }
+    return true;
+  }
+
+  private boolean copy(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
+    Map<String, Batch> batches = new LinkedHashMap<>();
+    Map<TopicPartition, Limit> limits = new HashMap<>();
+    feeds.forEach(
+        (topic, feed) -> {
+          batches.put(topic, new Batch(feed.table(), feed.target()));
+          limits.putAll(feed.limits(cut, ends));
+        });
+    try {
+      Map<TopicPartition, Long> reached =
+          log.read(limits, record -> batches.get(record.topic()).add(record));
+      for (Map.Entry<String, Feed> entry : feeds.entrySet()) {
+        String topic = entry.getKey();
+        if (!entry.getValue().commit(batches.get(topic), ofTopic(topic, reached))) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      batches.values().forEach(Batch::close);
+    }
+  }
+
+  private boolean publish(Map<Integer, Long> cut) {
+    Map<String, Long> snapshots = new HashMap<>();
+    for (Feed feed : feeds.values()) {
+      Snapshot snapshot = feed.target().currentSnapshot();
+      if (snapshot != null) {
+        snapshots.put(feed.table().name(), snapshot.snapshotId());
+      }
+    }
+    Head next = head.next(cut, snapshots);
+    boolean won = Appends.publish(lake, next);
+    if (won) {
+      head = next;
+    }
+    return won;
+  }
+
+  private boolean hasReadWhatIsOutsideTheCut(Map<TopicPartition, Long> ends) {
+    return feeds.values().stream()
+        .filter(feed -> feed.table().part() == Part.OUTSIDE)
+        .allMatch(feed -> feed.hasRead(ends));
+  }
+
+  private List<TopicPartition> partitions() {
+    List<TopicPartition> all = new ArrayList<>();
+    feeds.values().forEach(feed -> all.addAll(feed.next().keySet()));
+    return all;
+  }
+
+  private static Map<Integer, Long> ofTopic(String topic, Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .filter(entry -> entry.getKey().topic().equals(topic))
+        .collect(toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,41 @@
+package org.waymark.streams.topology;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One budget of memory for all state stores of the process. By default each store of each partition
+ * has its own, and twelve partitions of three stores would take over 3 GB.
+ */
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+
+  private static final long CACHE_BYTES = 128L << 20;
+  private static final long WRITE_BUFFER_BYTES = 96L << 20;
+  private static final long ONE_WRITE_BUFFER_BYTES = 8L << 20;
+  private static final Cache CACHE = new LRUCache(CACHE_BYTES);
+  private static final WriteBufferManager WRITE_BUFFERS =
+      new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+
+  @Override
+  public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    options.setTableFormatConfig(table);
+    options.setWriteBufferManager(WRITE_BUFFERS);
+    options.setWriteBufferSize(ONE_WRITE_BUFFER_BYTES);
+    options.setCompactionStyle(CompactionStyle.LEVEL);
+  }
+
+  /** Cache and buffers are shared and outlive every store. */
+  @Override
+  public void close(String storeName, Options options) {
+    // Nothing of ours is bound to one store.
+  }
+}

@@ -1,0 +1,103 @@
+package org.waymark.streams.topology;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the topology. */
+public final class FoldStreams implements AutoCloseable {
+
+  /** The consumer group of the fold: what it has committed of the log is the cut of the lake. */
+  public static final String APPLICATION_ID = "waymark";
+
+  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+  private static final long CACHE_BYTES = 16L << 20;
+
+  private final KafkaStreams streams;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private FoldStreams(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * Starts the fold.
+   *
+   * @param client how to reach Kafka
+   * @param stateDirectory where the state stays between runs; it also names this process to Kafka
+   * @param threads how many partitions are folded at a time
+   */
+  public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
+    KafkaStreams streams =
+        new KafkaStreams(FoldTopology.build(), settings(client, stateDirectory, threads));
+    FoldStreams fold = new FoldStreams(streams);
+    streams.setUncaughtExceptionHandler(
+        e -> {
+          fold.failure.compareAndSet(null, e);
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    streams.start();
+    return fold;
+  }
+
+  /** Why it stopped, if it did. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /**
+   * Commits and stops.
+   *
+   * @throws IllegalStateException when it does not stop within 20 seconds
+   */
+  @Override
+  public void close() {
+    if (!streams.close(CloseOptions.timeout(CLOSE_LIMIT))) {
+      throw new IllegalStateException("the fold did not stop within " + CLOSE_LIMIT);
+    }
+  }
+
+  private static Properties settings(Map<String, Object> client, Path stateDirectory, int threads) {
+    Properties settings = new Properties();
+    settings.putAll(client);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(
+        StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+    // When the log pours; when it trickles, Pace asks for a commit much sooner.
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+    // Must outlast a commit interval.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
+    // Holds the one row that sets off the fold; must not be 0.
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
+    // A member that comes back under its name needs no rebalance: 2 s after a kill instead of 46.
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "waymark");
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+    return settings;
+  }
+}
