@@ -34,6 +34,7 @@ public final class Lake implements Closeable {
   public static final String OFFSETS = "waymark.next";
 
   private static final Namespace NAMESPACE = Namespace.of("waymark");
+  private static final String PERSON = "participant_key";
   private static final String CATALOG_FILE = "catalog.db";
 
   /** What each setting is for: findings of the trials that led to this lake. */
@@ -49,9 +50,7 @@ public final class Lake implements Closeable {
           // An append that lost to a rewrite is rebased; one that lost to a rival is refused.
           Map.entry("commit.retry.num-retries", "20"),
           Map.entry("commit.retry.min-wait-ms", "20"),
-          Map.entry("commit.retry.max-wait-ms", "300"),
-          // Bounds of this column would put 16 characters of a person's key into manifests.
-          Map.entry("write.metadata.metrics.column.participant_key", "none"));
+          Map.entry("commit.retry.max-wait-ms", "300"));
 
   private static final Schema NO_COLUMNS_BUT_ONE =
       new Schema(Types.NestedField.optional(1, "unused", Types.StringType.get()));
@@ -148,13 +147,19 @@ public final class Lake implements Closeable {
   }
 
   private void ensure(String name, Schema columns) {
-    if (!catalog.tableExists(id(name))) {
-      catalog
-          .buildTable(id(name), columns)
-          .withPartitionSpec(PartitionSpec.unpartitioned())
-          .withProperties(PROPERTIES)
-          .create();
+    if (catalog.tableExists(id(name))) {
+      return;
     }
+    Map<String, String> properties = new HashMap<>(PROPERTIES);
+    if (columns.findField(PERSON) != null) {
+      // Bounds of this column would put 16 characters of a person's key into manifests.
+      properties.put("write.metadata.metrics.column." + PERSON, "none");
+    }
+    catalog
+        .buildTable(id(name), columns)
+        .withPartitionSpec(PartitionSpec.unpartitioned())
+        .withProperties(properties)
+        .create();
   }
 
   private static TableIdentifier id(String table) {

@@ -1,0 +1,109 @@
+package org.waymark.app.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.waymark.schemas.topic.Topic;
+import org.waymark.schemas.topic.Topic.Partitions;
+import org.waymark.schemas.topic.Topics;
+
+/** The topics of a cluster: made where they are missing, and how far they reach. */
+public final class KafkaTopics {
+
+  private KafkaTopics() {}
+
+  /**
+   * Makes the topics that are missing.
+   *
+   * @throws IllegalStateException when a topic of facts has other partitions than the events
+   */
+  public static void ensure(Map<String, Object> client) {
+    try (Admin admin = Admin.create(client)) {
+      Set<String> there = get(admin.listTopics().names());
+      int partitions = there.contains(Topics.EVENTS.name()) ? count(admin) : Topics.PARTITIONS;
+      List<NewTopic> missing = new ArrayList<>();
+      for (Topic<?, ?> topic : Topics.ALL) {
+        if (!there.contains(topic.name())) {
+          missing.add(newTopic(topic, partitions));
+        }
+      }
+      create(admin, missing);
+      check(admin, partitions);
+    }
+  }
+
+  /** The end of every partition of a topic: the offset of the next record. */
+  public static Map<Integer, Long> ends(Map<String, Object> client, Topic<?, ?> topic) {
+    try (Admin admin = Admin.create(client)) {
+      TopicDescription description = describe(admin, topic);
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      description
+          .partitions()
+          .forEach(
+              info ->
+                  latest.put(
+                      new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+      Map<Integer, Long> ends = new HashMap<>();
+      get(admin.listOffsets(latest).all())
+          .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+      return ends;
+    }
+  }
+
+  private static NewTopic newTopic(Topic<?, ?> topic, int partitions) {
+    int count = topic.partitions() == Partitions.LIKE_EVENTS ? partitions : 1;
+    return new NewTopic(topic.name(), Optional.of(count), Optional.empty())
+        .configs(topic.config());
+  }
+
+  private static void create(Admin admin, List<NewTopic> missing) {
+    try {
+      get(admin.createTopics(missing).all());
+    } catch (TopicExistsException e) {
+      // Another process was faster: what it made is checked like everything else.
+      return;
+    }
+  }
+
+  private static void check(Admin admin, int partitions) {
+    for (Topic<?, ?> topic : Topics.ALL) {
+      int found = describe(admin, topic).partitions().size();
+      if (topic.partitions() == Partitions.LIKE_EVENTS && found != partitions) {
+        throw new IllegalStateException(
+            "the topic %s has %d partitions, %s has %d: they must be alike, so delete the first"
+                .formatted(topic.name(), found, Topics.EVENTS.name(), partitions));
+      }
+    }
+  }
+
+  private static int count(Admin admin) {
+    return describe(admin, Topics.EVENTS).partitions().size();
+  }
+
+  private static TopicDescription describe(Admin admin, Topic<?, ?> topic) {
+    return get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name());
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.waymark.app.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.waymark.app.home.Home;
+import org.waymark.app.home.HomeInUseException;
+import org.waymark.app.home.HomeLock;
+import org.waymark.app.kafka.EmbeddedBroker;
+import org.waymark.app.kafka.KafkaSettings;
+import org.waymark.app.kafka.KafkaTopics;
+import org.waymark.schemas.lake.Head;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.topic.Topics;
+import org.waymark.streams.lake.LakeWriter;
+import org.waymark.streams.topology.FoldStreams;
+
+/**
+ * Log, fold and lake's writer at work on a home: in this process, or in another one that has the
+ * home. What was started is stopped in the reverse order, since each leans on the one before it.
+ */
+public final class Pipeline implements AutoCloseable {
+
+  private static final int FOLD_THREADS = 2;
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private Map<String, Object> client = Map.of();
+  private Optional<FoldStreams> fold = Optional.empty();
+  private Optional<LakeWriter> writer = Optional.empty();
+
+  private Pipeline() {}
+
+  /**
+   * Starts the parts on a home.
+   *
+   * @throws HomeInUseException when another process has it
+   */
+  public static Pipeline start(Home home, KafkaSettings kafka) {
+    HomeLock lock = HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home));
+    return start(home, kafka, lock);
+  }
+
+  /** Joins the parts that run on a home in another process, or starts them. */
+  public static Pipeline open(Home home, KafkaSettings kafka) {
+    return HomeLock.take(home)
+        .map(lock -> start(home, kafka, lock))
+        .orElseGet(() -> join(home, kafka));
+  }
+
+  private static Pipeline start(Home home, KafkaSettings kafka, HomeLock lock) {
+    Pipeline pipeline = new Pipeline();
+    try {
+      pipeline.parts.push(lock);
+      String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
+      pipeline.client = kafka.client(server);
+      KafkaTopics.ensure(pipeline.client);
+      Lake lake = pipeline.keep(Lake.open(home.lake()));
+      pipeline.fold =
+          Optional.of(
+              pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
+      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(lake, pipeline.client)));
+      lock.announce(server);
+      return pipeline;
+    } catch (RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
+  }
+
+  private static Pipeline join(Home home, KafkaSettings kafka) {
+    Pipeline pipeline = new Pipeline();
+    await(() -> HomeLock.bootstrapServer(home).isPresent(), home);
+    pipeline.client = kafka.client(HomeLock.bootstrapServer(home).orElseThrow());
+    return pipeline;
+  }
+
+  private String broker(Home home) {
+    return keep(EmbeddedBroker.start(home.log())).bootstrapServer();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** How to reach Kafka. */
+  public Map<String, Object> client() {
+    return client;
+  }
+
+  /**
+   * Waits until everything that the log holds now is in the newest head of the lake.
+   *
+   * @param waiting is told how many of the log's events are still to come, a few times a second
+   * @throws InterruptedException when the thread is interrupted
+   * @throws IllegalStateException when the fold or the writer has stopped
+   */
+  public void awaitLake(Home home, Waiting waiting) throws InterruptedException {
+    Map<Integer, Long> events = KafkaTopics.ends(client, Topics.EVENTS);
+    try (Lake lake = Lake.open(home.lake())) {
+      while (true) {
+        check();
+        Head head = lake.head();
+        if (head.covers(events) && hasOthers(lake, head)) {
+          return;
+        }
+        waiting.forEvents(missing(head, events));
+        Thread.sleep(PAUSE.toMillis());
+      }
+    }
+  }
+
+  /** Hears how long there is to wait. */
+  public interface Waiting {
+    /** So many events of the log are not in the lake yet. */
+    void forEvents(long missing);
+  }
+
+  /**
+   * Fails if a part that was started here has stopped.
+   *
+   * @throws IllegalStateException with the reason
+   */
+  public void check() {
+    fold.flatMap(FoldStreams::failure)
+        .ifPresent(
+            e -> {
+              throw new IllegalStateException("the fold has stopped", e);
+            });
+    writer
+        .flatMap(LakeWriter::failure)
+        .ifPresent(
+            e -> {
+              throw new IllegalStateException("the writer of the lake has stopped", e);
+            });
+  }
+
+  private boolean hasOthers(Lake lake, Head head) {
+    return List.of(LakeTable.REJECTS, LakeTable.PROGRAMS).stream()
+        .allMatch(
+            table -> {
+              Map<Integer, Long> reached = lake.offsets(head, table);
+              return KafkaTopics.ends(client, table.topic()).entrySet().stream()
+                  .allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue());
+            });
+  }
+
+  private static long missing(Head head, Map<Integer, Long> events) {
+    return events.entrySet().stream()
+        .mapToLong(
+            end -> Math.max(0, end.getValue() - head.cut().getOrDefault(end.getKey(), 0L)))
+        .sum();
+  }
+
+  private static void await(BooleanSupplier condition, Home home) {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (System.nanoTime() > deadline) {
+          throw new HomeInUseException(home);
+        }
+        Thread.sleep(PAUSE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the other Waymark", e);
+    }
+  }
+
+  /**
+   * Stops what was started, all of it, even if a part fails to stop.
+   *
+   * @throws IllegalStateException with the first failure
+   */
+  @Override
+  public void close() {
+    // Stopping takes waiting, which an interrupted thread cannot do.
+    boolean interrupted = Thread.interrupted();
+    Exception first = null;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (first != null) {
+      throw new IllegalStateException("a part did not stop cleanly", first);
+    }
+  }
+}
