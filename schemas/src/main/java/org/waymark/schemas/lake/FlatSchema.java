@@ -28,9 +28,11 @@ import org.waymark.schemas.event.EventTypes;
 final class FlatSchema {
 
   private final Schema columns;
-  private final Map<org.apache.avro.Schema, int[]> positions;
 
-  private FlatSchema(Schema columns, Map<org.apache.avro.Schema, int[]> positions) {
+  /** The column of each field, by the record's name: comparing schemas costs more than a row. */
+  private final Map<String, int[]> positions;
+
+  private FlatSchema(Schema columns, Map<String, int[]> positions) {
     this.columns = columns;
     this.positions = positions;
   }
@@ -38,7 +40,7 @@ final class FlatSchema {
   /** Lays a schema flat, with columns that the record does not hold behind its own. */
   static FlatSchema of(org.apache.avro.Schema avro, List<NestedField> further) {
     Map<String, NestedField> fields = new LinkedHashMap<>();
-    Map<org.apache.avro.Schema, int[]> positions = new LinkedHashMap<>();
+    Map<String, int[]> positions = new LinkedHashMap<>();
     List<org.apache.avro.Schema> nested = new ArrayList<>();
     int[] own = new int[avro.getFields().size()];
     for (org.apache.avro.Schema.Field field : avro.getFields()) {
@@ -46,10 +48,10 @@ final class FlatSchema {
       nested.addAll(records);
       own[field.pos()] = records.isEmpty() ? column(fields, field, field.schema()) : -1;
     }
-    positions.put(avro, own);
+    positions.put(avro.getFullName(), own);
     for (org.apache.avro.Schema record : nested) {
       positions.put(
-          record,
+          record.getFullName(),
           record.getFields().stream()
               .mapToInt(field -> column(fields, field, nullable(field.schema())))
               .toArray());
@@ -73,7 +75,7 @@ final class FlatSchema {
   }
 
   private void fill(GenericRecord row, IndexedRecord record) {
-    int[] targets = positions.get(record.getSchema());
+    int[] targets = positions.get(record.getSchema().getFullName());
     if (targets == null) {
       throw new IllegalArgumentException(
           "no columns for a record of " + record.getSchema().getFullName());
