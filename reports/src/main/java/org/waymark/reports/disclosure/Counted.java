@@ -1,0 +1,76 @@
+package org.waymark.reports.disclosure;
+
+import java.util.Optional;
+import org.waymark.reports.statistics.Clusters;
+import org.waymark.reports.statistics.Interval;
+import org.waymark.schemas.catalogue.Indicator;
+
+/**
+ * A cell as it was counted, before anything is hidden: not for anybody's eyes.
+ *
+ * @param indicator that was counted
+ * @param clusters its numerators and denominators over people
+ * @param unknown what could not be counted because it was not recorded
+ * @param having how many people have the numerator
+ * @param recorded what the program recorded of late
+ */
+public record Counted(
+    Indicator indicator, Clusters clusters, long unknown, Having having, Recorded recorded) {
+
+  private static final double SESSIONS = 100;
+
+  /**
+   * How many people have the numerator.
+   *
+   * @param some of it: their numerator is above 0
+   * @param all of it: their numerator is their denominator
+   */
+  public record Having(long some, long all) {}
+
+  /**
+   * What the program recorded in the period, or in the six months up to its end where it is
+   * shorter.
+   *
+   * @param numerator of the indicator
+   * @param anything of it: numerator, denominator and unknown
+   * @param attended sessions
+   */
+  public record Recorded(long numerator, long anything, long attended) {}
+
+  long numerator() {
+    return Math.round(clusters.sumY());
+  }
+
+  long denominator() {
+    return Math.round(clusters.sumN());
+  }
+
+  /** Whether the program records this kind of thing at all. */
+  boolean collected() {
+    return switch (indicator.evidence()) {
+      case SESSIONS -> true;
+      case ANY_RECORD -> recorded.anything() > 0;
+      case NUMERATOR -> recorded.numerator() > 0;
+    };
+  }
+
+  /** In the unit of the indicator; the denominator must be above 0. */
+  double value() {
+    return clusters.ratio() * scale();
+  }
+
+  /** Of 95 %, in the unit of the value, each person as one cluster. */
+  Optional<Interval> interval() {
+    Optional<Interval> interval =
+        switch (indicator.unit()) {
+          case SHARE_OF_EVENTS, SHARE_OF_PEOPLE -> clusters.share();
+          case PER_PERSON -> clusters.mean();
+          case PER_100_SESSIONS -> clusters.rate();
+        };
+    return interval.map(bounds -> bounds.times(scale()));
+  }
+
+  private double scale() {
+    return indicator.unit() == Indicator.Unit.PER_100_SESSIONS ? SESSIONS : 1;
+  }
+}

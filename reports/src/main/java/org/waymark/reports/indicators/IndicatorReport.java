@@ -1,0 +1,139 @@
+package org.waymark.reports.indicators;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.reports.disclosure.Counted;
+import org.waymark.reports.disclosure.Disclosure;
+import org.waymark.reports.disclosure.Surroundings;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.Literals;
+import org.waymark.reports.lake.Program;
+
+/**
+ * The report {@code indicators}: every flow indicator of every program in every period, with a cell
+ * also where nothing happened.
+ */
+public final class IndicatorReport {
+
+  private static final String COVERAGE = "F6";
+
+  private IndicatorReport() {}
+
+  /**
+   * What to report.
+   *
+   * @param programId or all programs
+   * @param from the first month, or the first of which anything was counted
+   * @param to the last month, or the last of which anything was counted
+   * @param grain periods that the months only touch are reported whole
+   * @param fewestPeople of whom a cell may be shown, 5 to 20
+   * @param asOf the day of the report, which decides what is provisional
+   */
+  public record Query(
+      Optional<String> programId,
+      Optional<YearMonth> from,
+      Optional<YearMonth> to,
+      Grain grain,
+      int fewestPeople,
+      LocalDate asOf) {
+
+    /** Fails at the door on months that stand the wrong way round. */
+    public Query {
+      if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+        throw new IllegalArgumentException(
+            "the first month comes after the last: " + from.get() + " and " + to.get());
+      }
+    }
+
+    /** All programs, all months, month by month. */
+    public static Query asOf(LocalDate asOf) {
+      return new Query(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Grain.MONTH,
+          Disclosure.DEFAULT_FEWEST_PEOPLE,
+          asOf);
+    }
+
+    /** The same of one program. */
+    public Query ofProgram(String id) {
+      return new Query(Optional.of(id), from, to, grain, fewestPeople, asOf);
+    }
+
+    /** The same from a month on. */
+    public Query from(YearMonth first) {
+      return new Query(programId, Optional.of(first), to, grain, fewestPeople, asOf);
+    }
+
+    /** The same up to a month. */
+    public Query to(YearMonth last) {
+      return new Query(programId, from, Optional.of(last), grain, fewestPeople, asOf);
+    }
+
+    /** The same in periods of another length. */
+    public Query by(Grain other) {
+      return new Query(programId, from, to, other, fewestPeople, asOf);
+    }
+
+    private Map<String, String> variables() {
+      return Map.of(
+          "program", programId.map(Literals::text).orElse(Literals.NULL),
+          "from_month", from.map(Query::firstDay).orElse(Literals.NULL),
+          "to_month", to.map(Query::firstDay).orElse(Literals.NULL),
+          "grain", Literals.text(grain.toString()));
+    }
+
+    private static String firstDay(YearMonth month) {
+      return Literals.date(month.atDay(1));
+    }
+  }
+
+  /**
+   * The cells by program id, period and the order of the catalogue.
+   *
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public static List<IndicatorCell> run(Cut cut, Query query) {
+    query.programId().ifPresent(id -> requireProgram(cut, id));
+    List<CountedRow> rows =
+        cut.report("indicators", query.variables(), row -> CountedRow.read(row, query.grain()));
+    Map<CountedRow.Place, Counted> coverage =
+        rows.stream()
+            .filter(row -> row.counted().indicator().id().equals(COVERAGE))
+            .collect(toMap(CountedRow::place, CountedRow::counted));
+    Disclosure disclosure = new Disclosure(query.fewestPeople());
+    return rows.stream()
+        .map(row -> cell(row, surroundings(row, coverage, query.asOf()), disclosure))
+        .toList();
+  }
+
+  private static IndicatorCell cell(
+      CountedRow row, Surroundings surroundings, Disclosure disclosure) {
+    Counted counted = row.counted();
+    return new IndicatorCell(
+        row.programId(), row.period(), counted.indicator(), disclosure.cell(counted, surroundings));
+  }
+
+  private static Surroundings surroundings(
+      CountedRow row, Map<CountedRow.Place, Counted> coverage, LocalDate asOf) {
+    Counted answered = coverage.get(row.place());
+    if (answered == null) {
+      throw new IllegalStateException("the report lacks " + COVERAGE + " beside its other rows");
+    }
+    return Surroundings.of(row.period().endExclusive(), asOf, answered);
+  }
+
+  private static void requireProgram(Cut cut, String id) {
+    List<String> known = cut.programs().stream().map(Program::id).sorted().toList();
+    if (!known.contains(id)) {
+      throw new IllegalArgumentException(
+          "there is no program %s; there are: %s".formatted(id, String.join(", ", known)));
+    }
+  }
+}

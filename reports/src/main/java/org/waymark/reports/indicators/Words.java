@@ -1,0 +1,96 @@
+package org.waymark.reports.indicators;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import org.waymark.reports.disclosure.Cell;
+import org.waymark.reports.disclosure.CellStatus;
+import org.waymark.reports.disclosure.Flag;
+import org.waymark.reports.disclosure.Numbers;
+import org.waymark.schemas.catalogue.Indicator;
+
+/** A cell in words that need no course in statistics. */
+final class Words {
+
+  private Words() {}
+
+  /** What may be seen of an indicator, without its name. */
+  static String of(Indicator indicator, Cell cell) {
+    return cell.numbers()
+        .map(numbers -> value(indicator, numbers) + flags(cell))
+        .orElseGet(() -> why(cell.status()));
+  }
+
+  private static String value(Indicator indicator, Numbers numbers) {
+    String value =
+        switch (indicator.unit()) {
+          case SHARE_OF_EVENTS -> share(indicator, numbers) + between(numbers, Words::percent);
+          case SHARE_OF_PEOPLE ->
+              share(indicator, numbers)
+                  + ", each counted once a month"
+                  + between(numbers, Words::percent);
+          case PER_PERSON ->
+              rate(indicator, numbers)
+                  + " for each active person and month"
+                  + between(numbers, Words::decimal);
+          case PER_100_SESSIONS ->
+              rate(indicator, numbers)
+                  + " for every 100 sessions"
+                  + between(numbers, Words::decimal);
+        };
+    return value + ", from " + numbers.people() + Lines.HARD + "people";
+  }
+
+  private static String share(Indicator indicator, Numbers numbers) {
+    return percent(numbers.value()) + " of " + numbers.denominator() + " " + indicator.outOf();
+  }
+
+  private static String rate(Indicator indicator, Numbers numbers) {
+    return decimal(numbers.value()) + " " + indicator.counted();
+  }
+
+  private static String between(Numbers numbers, DoubleFunction<String> spell) {
+    return numbers
+        .interval()
+        .map(bounds -> bounds(spell.apply(bounds.lower()), spell.apply(bounds.upper())))
+        .orElse(" (how sure this is cannot be told)");
+  }
+
+  private static String bounds(String lower, String upper) {
+    return " (between " + lower.replace(Lines.HARD + "%", "") + " and " + upper + ")";
+  }
+
+  private static String why(CellStatus status) {
+    return switch (status) {
+      case SHOWN -> throw new IllegalArgumentException("a cell that is shown has numbers");
+      case TOO_FEW -> "too few people to show";
+      case WITHHELD -> "withheld: it would give away another number";
+      case NO_EVENTS -> "nothing recorded in this time";
+      case NOT_COLLECTED -> "not collected";
+      case CANNOT_TELL -> "cannot tell: too much is unknown";
+    };
+  }
+
+  private static String flags(Cell cell) {
+    return cell.flags().stream().map(Words::flag).collect(joining());
+  }
+
+  private static String flag(Flag flag) {
+    return switch (flag) {
+      // Said once for the whole period.
+      case PROVISIONAL -> "";
+      case RESTATED -> "; changed since it was first final";
+      case INCOMPLETE -> "; incomplete: for many it was not recorded";
+      case FEW_ANSWERED -> "; few answered: for fewer than 40 % of the sessions";
+    };
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f" + Lines.HARD + "%%", share * 100);
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -1,0 +1,159 @@
+package org.waymark.reports.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.reports.format.ResultWriter;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.lake.LakeTable;
+
+/**
+ * One consistent cut of all tables, as views of a DuckDB in memory: {@code events}, {@code
+ * participant_months}, {@code program_months}, {@code rejects}, {@code programs}, and {@code
+ * person_indicator_months}, the counts of people in long form. It sees the files of its head and
+ * nothing else, and stays the same however long it is open. For one thread.
+ */
+public final class Cut implements AutoCloseable {
+
+  private static final String PROGRAMS =
+      "SELECT program_id, name FROM programs ORDER BY name, program_id";
+  private static final String MONTHS = "SELECT min(month), max(month) FROM participant_months";
+
+  private final Connection connection;
+  private final Optional<Path> target;
+
+  private Cut(Connection connection, Optional<Path> target) {
+    this.connection = connection;
+    this.target = target;
+  }
+
+  /** The newest head of a lake. */
+  public static Cut open(Lake lake) {
+    return Opening.of(lake).open(Optional.empty());
+  }
+
+  /** The newest head of a lake, with one file to which {@link #copyToParquet} may write. */
+  public static Cut openToWrite(Lake lake, Path target) {
+    return Opening.of(lake).open(Optional.of(target));
+  }
+
+  /** Given files; a table that is not in the map is empty. */
+  public static Cut of(Map<LakeTable, List<String>> files) {
+    return of(files, Optional.empty());
+  }
+
+  /** Given files, with one file to which {@link #copyToParquet} may write. */
+  static Cut of(Map<LakeTable, List<String>> files, Optional<Path> target) {
+    Optional<Path> absolute = target.map(path -> path.toAbsolutePath().normalize());
+    try {
+      return new Cut(Session.open(files, absolute), absolute);
+    } catch (SQLException e) {
+      throw QueryException.of(e);
+    }
+  }
+
+  /**
+   * Runs one statement of a user that only reads, and hands its rows on as they come.
+   *
+   * @throws QueryException when it is no such statement, or cannot run
+   */
+  public void query(String sql, ResultWriter writer) {
+    ReadOnly.check(connection, sql);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      writer.writeAll(rows);
+    } catch (SQLException e) {
+      throw QueryException.of(Lost.found(connection, sql, e));
+    }
+  }
+
+  /**
+   * Writes the rows of one statement of a user that only reads to the file that this cut was opened
+   * with, as Parquet.
+   *
+   * @throws QueryException when it is no such statement, or cannot run
+   * @throws IllegalArgumentException when the file is another one
+   */
+  public void copyToParquet(String sql, Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (target.filter(absolute::equals).isEmpty()) {
+      throw new IllegalArgumentException("this cut was not opened to write to " + file);
+    }
+    String statement = ReadOnly.spell(connection, ReadOnly.check(connection, sql));
+    run(
+        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+            .formatted(statement, Literals.text(absolute.toString())));
+  }
+
+  /** Its programs, by name. */
+  public List<Program> programs() {
+    return rows(PROGRAMS, row -> new Program(row.getString(1), row.getString(2)));
+  }
+
+  /** The first and the last month of which anything was counted; nothing before the first event. */
+  public Optional<MonthRange> months() {
+    return rows(MONTHS, MonthRange::read).stream().flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * Runs a report: a file of SQL next to {@code indicators.sql}.
+   *
+   * @param name of the file, without its ending
+   * @param variables that it reads, as {@link Literals}
+   */
+  public <T> List<T> report(String name, Map<String, String> variables, RowReader<T> reader) {
+    variables.forEach((variable, value) -> run("SET VARIABLE " + variable + " = " + value));
+    return rows(resource("/org/waymark/reports/sql/" + name + ".sql"), reader);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw QueryException.of(e);
+    }
+  }
+
+  private <T> List<T> rows(String sql, RowReader<T> reader) {
+    List<T> read = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        read.add(reader.read(rows));
+      }
+    } catch (SQLException e) {
+      throw QueryException.of(Lost.found(connection, sql, e));
+    }
+    return read;
+  }
+
+  private void run(String sql) {
+    try {
+      Session.run(connection, sql);
+    } catch (SQLException e) {
+      throw QueryException.of(e);
+    }
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = Cut.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalArgumentException("there is no report " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.waymark.reports.lake;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.waymark.schemas.lake.Head;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.lake.LakeTable;
+
+/**
+ * Opens the newest head, and again when upkeep has rewritten its files between reading the head and
+ * opening them. Upkeep publishes a newer head before it removes a file, so a failure without a
+ * newer head is a real one.
+ *
+ * @param newest head
+ * @param plan the files of every table at a head
+ */
+record Opening(Supplier<Head> newest, Function<Head, Map<LakeTable, List<String>>> plan) {
+
+  private static final int MOST_TRIES = 3;
+
+  static Opening of(Lake lake) {
+    return new Opening(lake::head, head -> files(lake, head));
+  }
+
+  Cut open(Optional<Path> target) {
+    for (int tries = 1; ; tries++) {
+      Head head = newest.get();
+      try {
+        return Cut.of(plan.apply(head), target);
+      } catch (QueryException | NotFoundException | IllegalArgumentException e) {
+        if (tries == MOST_TRIES || newest.get().sequence() == head.sequence()) {
+          throw new QueryException(
+              "the lake's newest cut cannot be read ("
+                  + QueryException.firstLine(String.valueOf(e.getMessage()))
+                  + "): try again; if it stays so, run replay",
+              e);
+        }
+      }
+    }
+  }
+
+  private static Map<LakeTable, List<String>> files(Lake lake, Head head) {
+    Map<LakeTable, List<String>> files = new HashMap<>();
+    LakeTable.ALL.forEach(table -> files.put(table, lake.files(head, table)));
+    return files;
+  }
+}

@@ -1,0 +1,133 @@
+package org.waymark.reports.lake;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.iceberg.types.Types.NestedField;
+import org.waymark.schemas.catalogue.Catalogue;
+import org.waymark.schemas.catalogue.Indicator;
+import org.waymark.schemas.fact.Columns;
+import org.waymark.schemas.lake.LakeTable;
+
+/**
+ * The statements that make the views of a cut. The schema {@code stored} holds the tables as their
+ * files do, revisions and all; the views in front of it hold what counts.
+ */
+final class Views {
+
+  private Views() {}
+
+  /** In the order in which they are to run; a table that is not in the map has no files. */
+  static List<String> statements(Map<LakeTable, List<String>> files) {
+    Stream<String> stored =
+        LakeTable.ALL.stream().map(table -> stored(table, files.getOrDefault(table, List.of())));
+    return Stream.of(
+            Stream.of("CREATE SCHEMA stored"),
+            stored,
+            Stream.of(
+                asStored(LakeTable.EVENTS),
+                participantMonths(),
+                programMonths(),
+                asStored(LakeTable.REJECTS),
+                programs(),
+                indicators(),
+                personIndicatorMonths()))
+        .flatMap(statement -> statement)
+        .toList();
+  }
+
+  /**
+   * A table as stored. The row of NULLs that is never there gives types where there are no files,
+   * and columns that older files do not have.
+   */
+  private static String stored(LakeTable table, List<String> files) {
+    String typed =
+        table.columns().columns().stream()
+            .map(column -> "NULL::" + ColumnTypes.sqlOf(column.type()) + " AS " + column.name())
+            .collect(joining(", ", "SELECT ", " WHERE false"));
+    String rows =
+        files.isEmpty()
+            ? ""
+            : " UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true)"
+                .formatted(Literals.list(files));
+    return "CREATE VIEW stored.%s AS %s%s".formatted(table, typed, rows);
+  }
+
+  private static String asStored(LakeTable table) {
+    String columns =
+        table.columns().columns().stream().map(NestedField::name).collect(joining(", "));
+    return "CREATE VIEW %s AS SELECT %s FROM stored.%s".formatted(table, columns, table);
+  }
+
+  private static String participantMonths() {
+    return "CREATE VIEW participant_months AS SELECT participant_key, program_id, month, %s FROM %s WHERE %s"
+        .formatted(
+            counts(Columns.OF_PERSON, "coalesce(%1$s, 0) AS %1$s"),
+            newest(LakeTable.PARTICIPANT_MONTHS),
+            exists("%s <> 0"));
+  }
+
+  private static String programMonths() {
+    return "CREATE VIEW program_months AS SELECT program_id, month, %s FROM %s GROUP BY program_id, month HAVING %s"
+        .formatted(
+            counts(Columns.OF_PROGRAM, "coalesce(sum(%1$s), 0)::BIGINT AS %1$s"),
+            newest(LakeTable.PROGRAM_MONTHS),
+            exists("sum(%s) <> 0"));
+  }
+
+  private static String programs() {
+    return "CREATE VIEW programs AS SELECT program_id, name, type, region, zone FROM "
+        + newest(LakeTable.PROGRAMS);
+  }
+
+  /** The flow indicators in the order of the catalogue. */
+  private static String indicators() {
+    String rows =
+        IntStream.range(0, Catalogue.FLOW.size())
+            .mapToObj(i -> "(%d, %s)".formatted(i, Literals.text(Catalogue.FLOW.get(i).id())))
+            .collect(joining(", "));
+    return "CREATE VIEW indicators AS SELECT position, indicator FROM (VALUES %s) AS catalogue (position, indicator)"
+        .formatted(rows);
+  }
+
+  /** One row per person, program, month and indicator of which anything was counted. */
+  private static String personIndicatorMonths() {
+    String indicators = Catalogue.FLOW.stream().map(Views::unpivoted).collect(joining(", "));
+    return """
+        CREATE VIEW person_indicator_months AS
+        SELECT participant_key, program_id, month, indicator, y, n, unk
+        FROM participant_months UNPIVOT ((y, n, unk) FOR indicator IN (%s))
+        WHERE y <> 0 OR n <> 0 OR unk <> 0"""
+        .formatted(indicators);
+  }
+
+  private static String unpivoted(Indicator indicator) {
+    return "(%s, %s, %s) AS %s"
+        .formatted(
+            indicator.numerator(),
+            indicator.denominator(),
+            indicator.unknown(),
+            Literals.text(indicator.id()));
+  }
+
+  /**
+   * Of each key the row with the greatest offset. A join with the greatest offsets reads the wide
+   * rows once and keeps none of them in memory, as a window over them would.
+   */
+  private static String newest(LakeTable table) {
+    String key = String.join(", ", table.key());
+    return "stored.%s SEMI JOIN (SELECT %s, max(kafka_offset) AS kafka_offset FROM stored.%s GROUP BY %s) USING (%s, kafka_offset)"
+        .formatted(table, key, table, key, key);
+  }
+
+  private static String counts(Columns columns, String each) {
+    return columns.names().stream().map(each::formatted).collect(joining(", "));
+  }
+
+  private static String exists(String each) {
+    return Columns.existence().stream().map(each::formatted).collect(joining(" OR "));
+  }
+}
