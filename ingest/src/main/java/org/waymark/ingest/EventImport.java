@@ -1,0 +1,50 @@
+package org.waymark.ingest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.waymark.ingest.check.EventCheck;
+import org.waymark.ingest.log.EventLog;
+import org.waymark.ingest.source.Source;
+
+/** Imports native JSON lines: sources in, events and rejects out to the log. Prints nothing. */
+public final class EventImport {
+
+  private final EventCheck check;
+  private final EventLog log;
+
+  /**
+   * Imports into a log.
+   *
+   * @param check that every line goes through
+   * @param log that stays open
+   */
+  public EventImport(EventCheck check, EventLog log) {
+    this.check = check;
+    this.log = log;
+  }
+
+  /**
+   * Imports sources one after the other, under one id. Returns when the log has acknowledged
+   * everything.
+   *
+   * @param stop asked before every line; when it says yes, reading ends, and what was sent is
+   *     flushed
+   * @throws org.waymark.ingest.source.NotTextException when a source is no text; the sources before
+   *     it are imported
+   * @throws org.waymark.ingest.log.EventLogException when the log did not take everything
+   * @throws IOException when a source cannot be read; what stood before is imported
+   */
+  public ImportResult run(List<Source> sources, Progress progress, BooleanSupplier stop)
+      throws IOException {
+    ImportRun run = new ImportRun(check, log, progress, stop);
+    try {
+      for (int i = 0; i < sources.size(); i++) {
+        run.read(i + 1, sources.get(i));
+      }
+    } finally {
+      log.flush();
+    }
+    return run.result();
+  }
+}

@@ -1,0 +1,150 @@
+package org.waymark.ingest.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.erdtman.jcs.NumberToJSON;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Canonical JSON (RFC 8785) of a checked event, null fields left out. It is written directly, since
+ * the fields of the schema are sorted once and their values are simple.
+ */
+final class CanonicalJson {
+
+  private static final String HEX = "0123456789abcdef";
+
+  private byte[] out = new byte[512];
+  private int size;
+
+  /** The bytes of an event whose data, if any, is laid out too. */
+  static byte[] of(Laid envelope, @Nullable Laid data) {
+    CanonicalJson json = new CanonicalJson();
+    json.object(envelope, data);
+    return Arrays.copyOf(json.out, json.size);
+  }
+
+  private void object(Laid laid, @Nullable Laid inner) {
+    put('{');
+    for (FieldRule field : laid.rules().fieldsByName()) {
+      JsonNode value = laid.value(field.position());
+      if (value != null) {
+        string(field.name());
+        put(':');
+        value(value, inner);
+        put(',');
+      }
+    }
+    close('}');
+  }
+
+  private void value(JsonNode value, @Nullable Laid inner) {
+    switch (value.getNodeType()) {
+      case STRING -> string(value.textValue());
+      case NUMBER -> number(value.doubleValue());
+      case BOOLEAN -> word(value.booleanValue() ? "true" : "false");
+      case ARRAY -> array(value);
+      default -> object(Objects.requireNonNull(inner), null);
+    }
+  }
+
+  private void array(JsonNode array) {
+    put('[');
+    for (JsonNode element : array) {
+      value(element, null);
+      put(',');
+    }
+    close(']');
+  }
+
+  /** As ECMAScript writes it. */
+  private void number(double value) {
+    if (value == (int) value) {
+      word(Integer.toString((int) value));
+      return;
+    }
+    try {
+      word(NumberToJSON.serializeNumber(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException("only a number that is not finite fails, and none is", e);
+    }
+  }
+
+  private void word(String word) {
+    reserve(word.length());
+    ascii(word);
+  }
+
+  private void string(String text) {
+    reserve(text.length() + 4);
+    put('"');
+    int before = size;
+    if (!ascii(text)) {
+      size = before;
+      escape(text);
+    }
+    put('"');
+  }
+
+  /** Puts a text up to the first character that cannot stand for itself; whether there is none. */
+  private boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+      out[size++] = (byte) c;
+    }
+    return true;
+  }
+
+  private void escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(c -> escape((char) c, escaped));
+    byte[] bytes = escaped.toString().getBytes(StandardCharsets.UTF_8);
+    reserve(bytes.length);
+    System.arraycopy(bytes, 0, out, size, bytes.length);
+    size += bytes.length;
+  }
+
+  private static void escape(char c, StringBuilder escaped) {
+    switch (c) {
+      case '"' -> escaped.append("\\\"");
+      case '\\' -> escaped.append("\\\\");
+      case '\b' -> escaped.append("\\b");
+      case '\t' -> escaped.append("\\t");
+      case '\n' -> escaped.append("\\n");
+      case '\f' -> escaped.append("\\f");
+      case '\r' -> escaped.append("\\r");
+      default -> {
+        if (c < ' ') {
+          escaped.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
+        } else {
+          escaped.append(c);
+        }
+      }
+    }
+  }
+
+  /** In place of the comma behind the last member, if there is one. */
+  private void close(char bracket) {
+    if (out[size - 1] == ',') {
+      size--;
+    }
+    put(bracket);
+  }
+
+  private void put(char c) {
+    reserve(1);
+    out[size++] = (byte) c;
+  }
+
+  private void reserve(int bytes) {
+    if (out.length - size < bytes) {
+      out = Arrays.copyOf(out, Math.max(2 * out.length, size + bytes));
+    }
+  }
+}
