@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process at a time has the parts of a home running. The lock is the operating system's, so that
- * of a killed process is gone with it; the file's text tells others where the broker listens.
+ * One process at a time has the parts of a home running. The lock is the operating system's, so
+ * that of a killed process is gone with it; the file's text tells others where the broker listens.
  */
 public final class HomeLock implements AutoCloseable {
 

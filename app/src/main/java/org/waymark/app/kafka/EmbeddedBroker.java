@@ -17,8 +17,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker, its own controller, in this process, on a directory that lasts. It listens on
- * the loopback address alone, on a port that may be another at every start.
+ * A real Kafka broker, its own controller, in this process, on a directory that lasts. It listens
+ * on the loopback address alone, on a port that may be another at every start.
  *
  * <p>The classes that it starts are no public API of Kafka: this is the only file that names them.
  */
@@ -98,7 +98,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("inter.broker.listener.name", "PLAINTEXT");
     settings.put(
         "listeners",
-        "PLAINTEXT://" + LOOPBACK + ":" + port + "," + CONTROLLER + "://" + LOOPBACK + ":"
+        "PLAINTEXT://"
+            + LOOPBACK
+            + ":"
+            + port
+            + ","
+            + CONTROLLER
+            + "://"
+            + LOOPBACK
+            + ":"
             + controllerPort);
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", directory.toString());

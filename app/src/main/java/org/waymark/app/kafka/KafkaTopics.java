@@ -65,8 +65,7 @@ public final class KafkaTopics {
 
   private static NewTopic newTopic(Topic<?, ?> topic, int partitions) {
     int count = topic.partitions() == Partitions.LIKE_EVENTS ? partitions : 1;
-    return new NewTopic(topic.name(), Optional.of(count), Optional.empty())
-        .configs(topic.config());
+    return new NewTopic(topic.name(), Optional.of(count), Optional.empty()).configs(topic.config());
   }
 
   private static void create(Admin admin, List<NewTopic> missing) {

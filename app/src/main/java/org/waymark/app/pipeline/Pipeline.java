@@ -28,7 +28,7 @@ public final class Pipeline implements AutoCloseable {
 
   private static final int FOLD_THREADS = 2;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Map<String, Object> client = Map.of();
@@ -142,6 +142,19 @@ public final class Pipeline implements AutoCloseable {
             });
   }
 
+  /**
+   * Lets the parts work until the thread is interrupted.
+   *
+   * @throws InterruptedException then
+   * @throws IllegalStateException when a part has stopped
+   */
+  public void runUntilInterrupted() throws InterruptedException {
+    while (true) {
+      check();
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
   private boolean hasOthers(Lake lake, Head head) {
     return List.of(LakeTable.REJECTS, LakeTable.PROGRAMS).stream()
         .allMatch(
@@ -154,8 +167,7 @@ public final class Pipeline implements AutoCloseable {
 
   private static long missing(Head head, Map<Integer, Long> events) {
     return events.entrySet().stream()
-        .mapToLong(
-            end -> Math.max(0, end.getValue() - head.cut().getOrDefault(end.getKey(), 0L)))
+        .mapToLong(end -> Math.max(0, end.getValue() - head.cut().getOrDefault(end.getKey(), 0L)))
         .sum();
   }
 

@@ -110,7 +110,7 @@ public final class LakeWriter implements AutoCloseable {
 
   /** One cut; false if there was nothing new. */
   private boolean step() {
-    Map<Integer, Long> cut = log.committedCut();
+    Map<Integer, Long> cut = log.committedCut(head.cut());
     // Asked for after the cut: all that Streams made of events below it stands below these ends.
     Map<TopicPartition, Long> ends = log.ends(partitions());
     if (head.cut().equals(cut) && hasReadWhatIsOutsideTheCut(ends)) {

@@ -56,15 +56,18 @@ final class LogReader implements AutoCloseable {
         .toList();
   }
 
-  /** What the fold has committed of the events, by partition; nothing where it has not begun. */
-  Map<Integer, Long> committedCut() {
+  /**
+   * What the fold has committed of the events, by partition. Where it has not begun, or is about to
+   * commit, it is what it was before.
+   */
+  Map<Integer, Long> committedCut(Map<Integer, Long> before) {
     Map<TopicPartition, OffsetAndMetadata> offsets =
         get(
             admin
                 .listConsumerGroupOffsets(
                     group, new ListConsumerGroupOffsetsOptions().requireStable(true))
                 .partitionsToOffsetAndMetadata());
-    Map<Integer, Long> cut = new HashMap<>();
+    Map<Integer, Long> cut = new HashMap<>(before);
     offsets.forEach(
         (partition, offset) -> {
           if (partition.topic().equals(Topics.EVENTS.name()) && offset != null) {

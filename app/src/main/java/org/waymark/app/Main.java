@@ -1,0 +1,14 @@
+package org.waymark.app;
+
+import org.waymark.app.cli.WaymarkCommand;
+
+/** Where the program begins. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(WaymarkCommand.run(arguments));
+  }
+}

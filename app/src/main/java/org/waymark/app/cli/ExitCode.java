@@ -1,0 +1,17 @@
+package org.waymark.app.cli;
+
+/** The exit codes of the command line. */
+final class ExitCode {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+
+  /** Done, but some records were rejected. */
+  static final int SOME_REJECTED = 3;
+
+  /** As shells count a program that Ctrl-C ended. */
+  static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

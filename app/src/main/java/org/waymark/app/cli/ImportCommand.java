@@ -1,0 +1,146 @@
+package org.waymark.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.waymark.app.pipeline.Importing;
+import org.waymark.app.pipeline.Importing.Outcome;
+import org.waymark.app.pipeline.Pipeline;
+import org.waymark.ingest.ImportResult;
+import org.waymark.ingest.log.Settings;
+import org.waymark.ingest.program.Programs;
+import org.waymark.ingest.source.NotTextException;
+import org.waymark.ingest.source.Source;
+import org.waymark.schemas.reject.Reject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code waymark import}: events in, up to the lake. */
+@Command(
+    name = "import",
+    description = {
+      "Imports events from JSON lines, up to the lake.",
+      "One event stands on a line, as docs/events.md defines it. What cannot be taken is refused,",
+      "with its line and reason; the rest is kept. Sending the same file again is safe: repeats",
+      "are counted, not doubled."
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  @ParentCommand private @Nullable WaymarkCommand root;
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files in UTF-8; - reads standard input.")
+  private List<String> files = List.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Source> sources = new ArrayList<>();
+    files.forEach(file -> sources.add(source(file)));
+    Terminal terminal = new Terminal(System.err);
+    terminal.progress("starting", -1, "");
+    Outcome outcome;
+    try (Pipeline pipeline = Pipeline.open(root.home(), kafka.settings())) {
+      outcome = run(pipeline, sources, terminal);
+    } catch (NotTextException e) {
+      throw new CommandException(
+          e.getMessage().replace("source " + e.source(), files.get(e.source() - 1)));
+    }
+    terminal.clear();
+    if (!outcome.result().complete()) {
+      terminal.say(
+          "waymark: stopped after %d events; import the same again, repeats are safe"
+              .formatted(outcome.result().accepted()));
+      return ExitCode.INTERRUPTED;
+    }
+    tell(outcome, terminal);
+    return outcome.result().rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.DONE;
+  }
+
+  private Outcome run(Pipeline pipeline, List<Source> sources, Terminal terminal)
+      throws IOException, InterruptedException {
+    Programs programs = Settings.readPrograms(pipeline.client());
+    if (programs.all().isEmpty()) {
+      throw new CommandException(
+          "no programs are loaded, and without their time zones no event has a month:"
+              + " first run  waymark programs load FILE");
+    }
+    return new Importing(root.home(), pipeline)
+        .run(sources, programs, Reading.of(sources, terminal), waiting(terminal));
+  }
+
+  private static Pipeline.Waiting waiting(Terminal terminal) {
+    return missing ->
+        terminal.progress("folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
+  }
+
+  private static Source source(String file) {
+    if (file.equals(STANDARD_INPUT)) {
+      return new Source("standard input", () -> System.in, -1);
+    }
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      throw new CommandException(
+          Files.exists(path)
+              ? file + " is not a file that can be read"
+              : "there is no file " + file);
+    }
+    try {
+      return new Source(file, () -> Files.newInputStream(path), Files.size(path));
+    } catch (IOException e) {
+      throw new CommandException("cannot read " + file, e);
+    }
+  }
+
+  private void tell(Outcome outcome, Terminal terminal) {
+    ImportResult result = outcome.result();
+    StringBuilder words = new StringBuilder();
+    line(words, "accepted", outcome.accepted());
+    line(words, "duplicate", outcome.repeats());
+    line(words, "rejected", result.rejected());
+    Map<String, Long> reasons = new TreeMap<>();
+    result.rejectedByReason().forEach((reason, count) -> reasons.put(reason.toString(), count));
+    reasons.forEach((reason, count) -> line(words, "  " + reason, count));
+    root.answer(
+        new Imported(
+            result.importId(), outcome.accepted(), outcome.repeats(), result.rejected(), reasons),
+        words.toString().stripTrailing());
+    if (outcome.accepted() + outcome.repeats() + result.rejected() == 0) {
+      terminal.say("There was nothing to import: no line holds anything.");
+    }
+    result.firstRejects().forEach(reject -> terminal.say(refused(reject)));
+    if (result.rejected() > result.firstRejects().size()) {
+      terminal.say("...; all of them:  waymark sql \"select * from rejects\"");
+    }
+  }
+
+  private record Imported(
+      String import_id,
+      long accepted,
+      long duplicate,
+      long rejected,
+      Map<String, Long> rejected_by_reason) {}
+
+  private static void line(StringBuilder words, String name, long count) {
+    words.append(String.format(Locale.ROOT, "%-22s %,12d%n", name, count));
+  }
+
+  private String refused(Reject reject) {
+    String field = reject.getField() == null ? "" : " in " + reject.getField();
+    return "%s line %d: %s%s"
+        .formatted(files.get(reject.getSource() - 1), reject.getLine(), reject.getReason(), field);
+  }
+}

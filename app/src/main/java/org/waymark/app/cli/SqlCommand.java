@@ -1,0 +1,93 @@
+package org.waymark.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.waymark.reports.format.OutputFormat;
+import org.waymark.reports.lake.Cut;
+import org.waymark.schemas.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code waymark sql}: read-only SQL over one cut. */
+@Command(
+    name = "sql",
+    description = {
+      "Runs a read-only query over the lake.",
+      "It is one statement of DuckDB's SQL and sees one consistent cut of all tables.",
+      "Tables: events, participant_months, program_months, rejects, programs.",
+      "These hold people: the command is for engineers."
+    })
+final class SqlCommand implements Callable<Integer> {
+
+  private enum Format {
+    table,
+    csv,
+    json,
+    parquet
+  }
+
+  @ParentCommand private @Nullable WaymarkCommand root;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "table")
+  private Format format = Format.table;
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Writes to a file.")
+  private @Nullable Path output;
+
+  @Parameters(
+      paramLabel = "SQL",
+      description = "Such as \"select * from program_months order by all\"; - reads it.")
+  private String sql = "";
+
+  @Override
+  public Integer call() throws IOException {
+    String statement =
+        sql.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : sql;
+    try (Lake lake = root.openLake()) {
+      if (format == Format.parquet) {
+        parquet(lake, statement);
+      } else {
+        text(lake, statement);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void parquet(Lake lake, String statement) {
+    if (output == null) {
+      throw new CommandException("Parquet is not for reading by eye: name a file with --output");
+    }
+    try (Cut cut = Cut.openToWrite(lake, output)) {
+      cut.copyToParquet(statement, output);
+    }
+  }
+
+  private void text(Lake lake, String statement) throws IOException {
+    OutputFormat as = root.json() ? OutputFormat.JSON : OutputFormat.valueOf(upper(format));
+    try (Cut cut = Cut.open(lake)) {
+      if (output == null) {
+        cut.query(statement, as.writer(System.out));
+        return;
+      }
+      try (OutputStream file = Files.newOutputStream(output);
+          PrintStream out = new PrintStream(file, false, StandardCharsets.UTF_8)) {
+        cut.query(statement, as.writer(out));
+      }
+    }
+  }
+
+  private static String upper(Format format) {
+    return format.name().toUpperCase(java.util.Locale.ROOT);
+  }
+}

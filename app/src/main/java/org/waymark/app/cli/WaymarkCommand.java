@@ -1,0 +1,195 @@
+package org.waymark.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.waymark.app.home.Home;
+import org.waymark.app.home.HomeInUseException;
+import org.waymark.reports.format.OutputClosedException;
+import org.waymark.reports.lake.QueryException;
+import org.waymark.schemas.lake.Lake;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: the root of all commands, and what they share. */
+@Command(
+    name = "waymark",
+    description = "Measures empowerment and self-determination in peer-support programs.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = WaymarkCommand.Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage",
+      "3:done, but some records were rejected"
+    },
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      ProgramsCommand.class,
+      ImportCommand.class,
+      ReportCommand.class,
+      SqlCommand.class,
+      IndicatorsCommand.class
+    },
+    footer = {
+      "",
+      "Begin with:  waymark demo",
+      "Then:        waymark programs load FILE, waymark import FILE, waymark report indicators"
+    })
+public final class WaymarkCommand implements Runnable {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:WAYMARK_HOME:-waymark-data}",
+      description =
+          "The directory that holds everything (default: WAYMARK_HOME, or ./waymark-data).")
+  private Path home = Path.of("waymark-data");
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private WaymarkCommand() {}
+
+  /** Runs a command line and returns its exit code. */
+  public static int run(String... arguments) {
+    Interrupts interrupts = Interrupts.watch();
+    try {
+      return commandLine().execute(arguments);
+    } finally {
+      interrupts.finish();
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new WaymarkCommand())
+        .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(WaymarkCommand::wrongUsage)
+        .setExecutionStrategy(WaymarkCommand::execute)
+        .setExecutionExceptionHandler(WaymarkCommand::failed);
+  }
+
+  /** The home that the command line names. */
+  Home home() {
+    return new Home(home);
+  }
+
+  /** Takes another home, before anything is in it. */
+  void useHome(Home other) {
+    home = other.directory();
+    System.setProperty("waymark.messages", other.messages().toString());
+  }
+
+  /** Whether answers are for programs. */
+  boolean json() {
+    return json;
+  }
+
+  /** An answer: its values in JSON if that was asked for, or its words. */
+  void answer(Object values, String words) {
+    say(json ? Json.write(values) : words);
+  }
+
+  /** A line of the result. */
+  void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /** The lake of the home, to read from. */
+  Lake openLake() {
+    if (!Lake.exists(home().lake())) {
+      throw new CommandException(
+          "there is nothing in "
+              + home()
+              + " yet: begin with  waymark programs load FILE  and  waymark import FILE");
+    }
+    return Lake.open(home().lake());
+  }
+
+  /** Without a command: says what there is. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  private static int execute(ParseResult parsed) {
+    WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
+    // Before the first logger is made: messages for engineers belong into the home.
+    System.setProperty("waymark.messages", root.home().messages().toString());
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("waymark: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println();
+      command.usage(err, command.getColorScheme());
+    }
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof OutputClosedException) {
+      return ExitCode.DONE; // whoever read has read enough, such as head
+    }
+    if (e instanceof InterruptedException || e instanceof InterruptException) {
+      command.getErr().println("waymark: stopped");
+      return ExitCode.INTERRUPTED;
+    }
+    command.getErr().println("waymark: " + words(e));
+    WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
+    if (!isInItsOwnWords(e)) {
+      LoggerFactory.getLogger(WaymarkCommand.class).error("the command failed", e);
+      command.getErr().println("         engineers find more in " + root.home().messages());
+    }
+    return ExitCode.FAILED;
+  }
+
+  private static boolean isInItsOwnWords(Exception e) {
+    return e instanceof CommandException
+        || e instanceof QueryException
+        || e instanceof HomeInUseException
+        || e instanceof IllegalArgumentException;
+  }
+
+  /** The message with that of its cause, which is often what helps. */
+  private static String words(Throwable e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    Throwable cause = e.getCause();
+    return cause == null || cause.getMessage() == null || message.contains(cause.getMessage())
+        ? message
+        : message + ": " + cause.getMessage();
+  }
+
+  /** The version that the jar was built as. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = WaymarkCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"waymark " + (version == null ? "(built here)" : version)};
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.waymark.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.app.cli.WaymarkCommand;
+
+/** The command line as its users call it, on one home, with what it printed. */
+final class Cli {
+
+  private final Path home;
+  private final List<String> always;
+
+  Cli(Path home, String... always) {
+    this.home = home;
+    this.always = List.of(always);
+  }
+
+  /** What a command ended with. */
+  record Result(int exitCode, String out, String err) {}
+
+  /** Runs a command; options for Kafka are added where one takes them. */
+  Result run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--home", home.toString()));
+    if (arguments[0].equals("import") || arguments[0].equals("programs")) {
+      all.addAll(always);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream outBefore = System.out;
+    PrintStream errBefore = System.err;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int exitCode = WaymarkCommand.run(all.toArray(String[]::new));
+      return new Result(
+          exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(outBefore);
+      System.setErr(errBefore);
+    }
+  }
+}
