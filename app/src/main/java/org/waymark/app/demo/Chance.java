@@ -41,11 +41,6 @@ final class Chance {
     return low + (int) (share() * (high - low + 1));
   }
 
-  /** Evenly from low (inclusive) to high (exclusive). */
-  double between(double low, double high) {
-    return low + share() * (high - low);
-  }
-
   /** A bell around a mean, never further from it than 3.5 standard deviations. */
   double around(double mean, double standardDeviation) {
     double sum = 0;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.waymark.schemas.setting.Program;
 
 /**
@@ -87,9 +88,15 @@ enum DemoProgram {
           Habit.DECIDES_TOGETHER, 0.58,
           Habit.REQUIRES, 0.16);
 
+  /** Never changed, and only copies of it are given away. */
+  @SuppressWarnings("Immutable")
   private final Program program;
+
   private final double shareOfPeople;
   private final int usualStayDays;
+
+  /** Never changed. */
+  @SuppressWarnings("Immutable")
   private final Map<Habit, Double> habits;
 
   DemoProgram(Program program, double shareOfPeople, int usualStayDays, Map<Habit, Double> habits) {
@@ -101,7 +108,7 @@ enum DemoProgram {
 
   /** In the order of their size. */
   static List<Program> settings() {
-    return List.of(HARBOR.program, SUMMIT.program, TEJO.program, MESA.program);
+    return Stream.of(values()).map(each -> Program.newBuilder(each.program).build()).toList();
   }
 
   /** The program in which a share of all people, from 0 to 1, ends. */

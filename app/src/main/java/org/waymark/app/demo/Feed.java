@@ -2,6 +2,7 @@ package org.waymark.app.demo;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class Feed {
     }
   }
 
-  private record Arrival(Instant at, byte[] line) {}
+  private record Arrival(Instant at, String line) {}
 
   private final List<Person> people;
   private final Groups groups;
@@ -52,7 +53,7 @@ final class Feed {
     long written = 0;
     for (Days days : runsOfDays()) {
       for (Arrival arrival : arrivals(days)) {
-        out.write(arrival.line());
+        out.write(arrival.line().getBytes(StandardCharsets.UTF_8));
         written++;
       }
     }

@@ -45,7 +45,7 @@ final class Groups {
 
     /** What only the circle decides: visitors, and whether it meets. */
     Chance chance(LocalDate monday) {
-      return Chance.of(program.ordinal(), number, monday.toEpochDay(), members.get(0).seed());
+      return Chance.of(program.id().hashCode(), number, monday.toEpochDay(), members.get(0).seed());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.waymark.app.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -25,15 +24,15 @@ final class Line {
 
   private Line() {}
 
-  /** The line in UTF-8, with its newline. */
-  static byte[] of(Version version) {
+  /** The line, with its newline. */
+  static String of(Version version) {
     Line line = new Line();
     line.envelope(version);
     if (version.retracted() == null) {
       line.key("data").record(version.happening().data());
     }
     line.text.append("}\n");
-    return line.text.toString().getBytes(StandardCharsets.UTF_8);
+    return line.text.toString();
   }
 
   private void envelope(Version version) {

@@ -34,7 +34,7 @@ record Person(
   /** Draws a person, who depends on the seed and the index and on nobody else. */
   static Person draw(int index, long logSeed, DemoCalendar calendar) {
     long seed = logSeed * 0x9E3779B97F4A7C15L + index;
-    Chance chance = Chance.of(seed, Stream.PERSON.ordinal());
+    Chance chance = Chance.of(seed, Stream.PERSON.number);
     String key = key(chance);
     Traits traits = Traits.draw(chance);
     List<Stay> stays = stays(programOf(index), calendar, chance);
@@ -49,7 +49,7 @@ record Person(
 
   /** A stream of chance of this person's own. */
   Chance chance(Stream stream, long number) {
-    return Chance.of(seed, stream.ordinal(), number);
+    return Chance.of(seed, stream.number, number);
   }
 
   /** Whether a day lies in a hard time. */
@@ -60,10 +60,16 @@ record Person(
 
   /** What the streams of chance of a person are for. */
   enum Stream {
-    PERSON,
-    LIFE,
-    GROUP,
-    RECORD
+    PERSON(1),
+    LIFE(2),
+    GROUP(3),
+    RECORD(4);
+
+    private final long number;
+
+    Stream(long number) {
+      this.number = number;
+    }
   }
 
   /** Letters stand between the digits, so that a key is never like a date or a telephone number. */
@@ -112,9 +118,9 @@ record Person(
   }
 
   private static DemoProgram another(DemoProgram program, Chance chance) {
-    int others = DemoProgram.values().length - 1;
-    int steps = chance.between(1, others);
-    return DemoProgram.values()[(program.ordinal() + steps) % (others + 1)];
+    List<DemoProgram> others = new ArrayList<>(List.of(DemoProgram.values()));
+    others.remove(program);
+    return others.get(chance.between(0, others.size() - 1));
   }
 
   private static List<LocalDate> setbacks(List<Stay> stays, Chance chance) {
