@@ -1,7 +1,5 @@
 package org.waymark.schemas.fact;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
@@ -9,9 +7,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData.StringType;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
-import org.waymark.schemas.avro.AvroCodec;
 
 /**
  * One revision of the counts of a month, of one person in one program or of one program: an Avro
@@ -75,28 +70,6 @@ public final class MonthFact implements IndexedRecord {
     return source.partition();
   }
 
-  /**
-   * The {@code source_offset} of an encoded fact, without reading its counts.
-   *
-   * @param schema of the fact
-   * @param encoded in Avro's single-object encoding
-   */
-  public static long sourceOffset(Schema schema, byte[] encoded) {
-    BinaryDecoder decoder =
-        DecoderFactory.get()
-            .binaryDecoder(
-                encoded, AvroCodec.HEADER_BYTES, encoded.length - AvroCodec.HEADER_BYTES, null);
-    try {
-      for (int key = 0; key < schema.getField("month").pos(); key++) {
-        decoder.skipString();
-      }
-      decoder.readInt();
-      return decoder.readLong();
-    } catch (IOException e) {
-      throw new UncheckedIOException("damaged record", e);
-    }
-  }
-
   @Override
   public Schema getSchema() {
     return schema;
@@ -131,7 +104,7 @@ public final class MonthFact implements IndexedRecord {
           .noDefault();
     }
     fields.name("month").prop("lake", "date").type().intType().noDefault();
-    fields.requiredLong("source_offset");
+    fields.requiredLong(Facts.SOURCE_OFFSET);
     // A default lets a reader of tomorrow, with one more column, read the facts of today.
     columns.names().forEach(column -> fields.name(column).type().intType().intDefault(0));
     return fields.endRecord();

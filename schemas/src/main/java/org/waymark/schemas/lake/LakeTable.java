@@ -11,6 +11,8 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 import org.waymark.schemas.event.Event;
+import org.waymark.schemas.fact.EpisodeSpell;
+import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.setting.Program;
@@ -72,6 +74,26 @@ public final class LakeTable {
           List.of("program_id", "month", "kafka_partition"),
           List.of());
 
+  /** Revisions of the goals of people. */
+  public static final LakeTable GOAL_SPELLS =
+      new LakeTable(
+          "goal_spells",
+          Part.DERIVED,
+          Topics.GOAL_SPELLS,
+          GoalSpell.getClassSchema(),
+          List.of("participant_key", "goal_id"),
+          List.of());
+
+  /** Revisions of the episodes of people. */
+  public static final LakeTable EPISODE_SPELLS =
+      new LakeTable(
+          "episode_spells",
+          Part.DERIVED,
+          Topics.EPISODE_SPELLS,
+          EpisodeSpell.getClassSchema(),
+          List.of("participant_key", "episode_id"),
+          List.of());
+
   /** What was refused: where it stood and why. */
   public static final LakeTable REJECTS =
       new LakeTable(
@@ -89,7 +111,14 @@ public final class LakeTable {
 
   /** In the order in which they are committed. */
   public static final List<LakeTable> ALL =
-      List.of(EVENTS, PARTICIPANT_MONTHS, PROGRAM_MONTHS, REJECTS, PROGRAMS);
+      List.of(
+          EVENTS,
+          PARTICIPANT_MONTHS,
+          PROGRAM_MONTHS,
+          GOAL_SPELLS,
+          EPISODE_SPELLS,
+          REJECTS,
+          PROGRAMS);
 
   private final String name;
   private final Part part;

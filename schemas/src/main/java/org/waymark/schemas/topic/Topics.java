@@ -10,6 +10,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.waymark.schemas.avro.AvroCodec;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventKey;
+import org.waymark.schemas.fact.EpisodeSpell;
+import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.setting.Program;
@@ -84,9 +86,34 @@ public final class Topics {
           serde(AvroCodec.generic(MonthFact.OF_PROGRAM)),
           DERIVED);
 
+  /** The goals of people; the key is {@code participant_key/goal_id}. */
+  public static final Topic<String, GoalSpell> GOAL_SPELLS =
+      new Topic<>(
+          "waymark.goal-spells",
+          Partitions.LIKE_EVENTS,
+          Serdes.String(),
+          serde(AvroCodec.specific(GoalSpell.class)),
+          DERIVED);
+
+  /** The episodes of people; the key is {@code participant_key/episode_id}. */
+  public static final Topic<String, EpisodeSpell> EPISODE_SPELLS =
+      new Topic<>(
+          "waymark.episode-spells",
+          Partitions.LIKE_EVENTS,
+          Serdes.String(),
+          serde(AvroCodec.specific(EpisodeSpell.class)),
+          DERIVED);
+
   /** In the order in which they are made. */
   public static final List<Topic<?, ?>> ALL =
-      List.of(EVENTS, SETTINGS, REJECTS, PARTICIPANT_MONTHS, PROGRAM_MONTHS);
+      List.of(
+          EVENTS,
+          SETTINGS,
+          REJECTS,
+          PARTICIPANT_MONTHS,
+          PROGRAM_MONTHS,
+          GOAL_SPELLS,
+          EPISODE_SPELLS);
 
   private Topics() {}
 
@@ -97,6 +124,17 @@ public final class Topics {
   public static int partition(String participantKey, int partitions) {
     byte[] bytes = participantKey.getBytes(StandardCharsets.UTF_8);
     return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
+  }
+
+  /** A topic's way of writing values, for a stream of records of several kinds. */
+  public static <T extends IndexedRecord> Serde<IndexedRecord> asRecords(Topic<String, T> topic) {
+    return Serdes.serdeFrom(
+        (name, value) -> {
+          @SuppressWarnings("unchecked") // the stream was split by schema
+          T record = (T) value;
+          return topic.value().serializer().serialize(name, record);
+        },
+        topic.value().deserializer()::deserialize);
   }
 
   private static <T extends IndexedRecord> Serde<T> serde(AvroCodec<T> codec) {

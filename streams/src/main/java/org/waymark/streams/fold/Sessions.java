@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.Respondent;
 import org.waymark.schemas.event.ScoreRecorded;
+import org.waymark.schemas.event.SessionOutcome;
 import org.waymark.schemas.event.SessionRecorded;
 
 /**
@@ -54,6 +55,14 @@ final class Sessions {
             .sessionCheck(score.getSubscale(), score.getValue());
       }
     }
+  }
+
+  /** Those that the person attended. */
+  List<Event> attended() {
+    return sessions.values().stream()
+        .filter(
+            event -> ((SessionRecorded) event.getData()).getOutcome() == SessionOutcome.attended)
+        .toList();
   }
 
   /** An answer tied to a live session counts in that session's program and month. */

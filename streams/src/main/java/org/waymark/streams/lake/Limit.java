@@ -2,7 +2,7 @@ package org.waymark.streams.lake;
 
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.waymark.schemas.fact.MonthFact;
+import org.waymark.schemas.fact.Facts;
 
 /** How far one partition is read in a step. */
 sealed interface Limit {
@@ -39,7 +39,7 @@ sealed interface Limit {
 
     @Override
     public boolean isBeyond(ConsumerRecord<byte[], byte[]> record) {
-      return MonthFact.sourceOffset(schema, record.value()) >= cutExclusive;
+      return Facts.sourceOffset(schema, record.value()) >= cutExclusive;
     }
 
     @Override

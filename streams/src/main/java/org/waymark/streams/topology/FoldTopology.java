@@ -21,7 +21,11 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Predicate;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.waymark.schemas.fact.EpisodeSpell;
+import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topics;
@@ -36,7 +40,7 @@ public final class FoldTopology {
     StreamsBuilder builder = new StreamsBuilder();
     KTable<Bytes, byte[]> register = read(builder);
     KTable<Bytes, Long> commits = mark(builder, register);
-    KStream<String, MonthFact> facts = fold(builder, commits);
+    KStream<String, IndexedRecord> facts = fold(builder, commits);
     write(facts);
     return builder.build(optimized());
   }
@@ -70,10 +74,12 @@ public final class FoldTopology {
                 .withLoggingDisabled());
   }
 
-  private static KStream<String, MonthFact> fold(
+  private static KStream<String, IndexedRecord> fold(
       StreamsBuilder builder, KTable<Bytes, Long> commits) {
     builder.addStateStore(Stores.participantMonths());
     builder.addStateStore(Stores.programMonths());
+    builder.addStateStore(Stores.checksums(Stores.GOAL_SPELLS));
+    builder.addStateStore(Stores.checksums(Stores.EPISODE_SPELLS));
     return commits
         .toStream(Named.as("commits"))
         .process(
@@ -82,36 +88,54 @@ public final class FoldTopology {
             Stores.REGISTER,
             Stores.MARKED,
             Stores.PARTICIPANT_MONTHS,
-            Stores.PROGRAM_MONTHS);
+            Stores.PROGRAM_MONTHS,
+            Stores.GOAL_SPELLS,
+            Stores.EPISODE_SPELLS);
   }
 
-  private static void write(KStream<String, MonthFact> facts) {
+  /** To the partition of the events behind a fact: only so are a cut's rows a prefix of it. */
+  private static void write(KStream<String, IndexedRecord> facts) {
+    StreamPartitioner<String, IndexedRecord> ofPerson =
+        (name, key, fact, count) -> partition(Topics.partition(Stores.personOf(key), count));
+    StreamPartitioner<String, IndexedRecord> ofTask =
+        (name, key, fact, count) -> partition(((MonthFact) fact).partition());
     facts
         .split(Named.as("facts-"))
         .branch(
-            (key, fact) -> isOf(fact, MonthFact.OF_PERSON),
-            Branched.withConsumer(rows -> write(rows, Topics.PARTICIPANT_MONTHS), "of-people"))
+            is(MonthFact.OF_PERSON),
+            Branched.withConsumer(
+                rows -> write(rows, Topics.PARTICIPANT_MONTHS, ofPerson), "participant-months"))
         .branch(
-            (key, fact) -> isOf(fact, MonthFact.OF_PROGRAM),
-            Branched.withConsumer(rows -> write(rows, Topics.PROGRAM_MONTHS), "of-programs"))
+            is(MonthFact.OF_PROGRAM),
+            Branched.withConsumer(
+                rows -> write(rows, Topics.PROGRAM_MONTHS, ofTask), "program-months"))
+        .branch(
+            is(GoalSpell.getClassSchema()),
+            Branched.withConsumer(rows -> write(rows, Topics.GOAL_SPELLS, ofPerson), "goal-spells"))
+        .branch(
+            is(EpisodeSpell.getClassSchema()),
+            Branched.withConsumer(
+                rows -> write(rows, Topics.EPISODE_SPELLS, ofPerson), "episode-spells"))
         .noDefaultBranch();
   }
 
-  /** To the partition of the events behind it: only so are a cut's rows a prefix of the topic. */
-  private static void write(KStream<String, MonthFact> facts, Topic<String, IndexedRecord> topic) {
-    facts
-        .mapValues(fact -> (IndexedRecord) fact, Named.as("as-" + topic.name()))
-        .to(
-            topic.name(),
-            Produced.with(topic.key(), topic.value())
-                .withName("write-" + topic.name())
-                .withStreamPartitioner(
-                    (name, key, fact, count) ->
-                        Optional.of(Set.of(((MonthFact) fact).partition()))));
+  private static void write(
+      KStream<String, IndexedRecord> facts,
+      Topic<String, ? extends IndexedRecord> topic,
+      StreamPartitioner<String, IndexedRecord> partitioner) {
+    facts.to(
+        topic.name(),
+        Produced.with(topic.key(), Topics.asRecords(topic))
+            .withName("write-" + topic.name())
+            .withStreamPartitioner(partitioner));
   }
 
-  private static boolean isOf(MonthFact fact, Schema schema) {
-    return fact.getSchema().equals(schema);
+  private static Predicate<String, IndexedRecord> is(Schema schema) {
+    return (key, fact) -> fact.getSchema() == schema;
+  }
+
+  private static Optional<Set<Integer>> partition(int number) {
+    return Optional.of(Set.of(number));
   }
 
   /** Writes every key as the same one. */

@@ -29,6 +29,15 @@ final class Stores {
   /** The partial sums last written, by {@code program_id/month}. */
   static final String PROGRAM_MONTHS = "program-months";
 
+  /** A checksum of each goal last written, by {@code participant_key/goal_id}. */
+  static final String GOAL_SPELLS = "goal-spells";
+
+  /** A checksum of each episode last written, by {@code participant_key/episode_id}. */
+  static final String EPISODE_SPELLS = "episode-spells";
+
+  /** What ends each part of a key: the keys of a person all begin with the person and this. */
+  static final String SEPARATOR = String.valueOf(EventKey.SEPARATOR);
+
   private Stores() {}
 
   static StoreBuilder<KeyValueStore<String, Long>> marked() {
@@ -47,6 +56,13 @@ final class Stores {
     return counts(PROGRAM_MONTHS, Columns.OF_PROGRAM);
   }
 
+  static StoreBuilder<KeyValueStore<String, Long>> checksums(String name) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+        Serdes.String(),
+        Serdes.Long());
+  }
+
   private static StoreBuilder<KeyValueStore<String, Counts>> counts(String name, Columns columns) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
@@ -62,5 +78,10 @@ final class Stores {
       end++;
     }
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  /** The participant's part of a fact's key. */
+  static String personOf(String factKey) {
+    return factKey.substring(0, factKey.indexOf(EventKey.SEPARATOR));
   }
 }

@@ -50,12 +50,18 @@ final class Given {
   int count(String month, String column) {
     var counts =
         folded()
+            .ifReported()
             .months()
             .get(
                 new org.waymark.schemas.fact.ProgramMonth(PROGRAM, LocalDate.parse(month + "-01")));
     return counts == null
         ? 0
         : counts.get(org.waymark.schemas.fact.Columns.OF_PERSON.position(column));
+  }
+
+  /** The state of the goal. */
+  String state() {
+    return folded().goals().get("goal").getState();
   }
 
   /** The reasons of what is pending, in fold order. */

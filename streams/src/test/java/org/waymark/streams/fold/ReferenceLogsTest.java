@@ -79,6 +79,7 @@ class ReferenceLogsTest {
         (person, register) -> {
           Folded folded = PersonFold.fold(register.live());
           folded
+              .ifReported()
               .months()
               .forEach(
                   (month, counts) -> {
@@ -89,7 +90,14 @@ class ReferenceLogsTest {
                     String name = month.month().toString().substring(0, 7);
                     rows.put(person + "|" + month.programId() + "|" + name, row);
                   });
-          folded.goals().forEach((id, state) -> goals.put(person + "/" + id, state.toString()));
+          folded
+              .goals()
+              .forEach(
+                  (id, spell) -> {
+                    if (spell.getState() != null) {
+                      goals.put(person + "/" + id, spell.getState());
+                    }
+                  });
           folded.pending().forEach(p -> pending.add(List.of(person, p.eventId(), p.reason())));
           var research = folded.consents().get(ConsentScope.research_release);
           consents.put(person, research == null ? "none" : research.toString());
