@@ -26,7 +26,8 @@ class BadInputTest {
   @BeforeAll
   static void loadPrograms() {
     cli = new Cli(directory.resolve("home"));
-    assertThat(cli.run("programs", "load", Reference.PROGRAMS.toString()).exitCode()).isZero();
+    Cli.Result result = cli.run("programs", "load", Reference.PROGRAMS.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
   }
 
   @Test

@@ -32,7 +32,8 @@ class PipelineTest {
   @BeforeEach
   void loadPrograms() {
     cli = new Cli(directory.resolve("home"));
-    assertThat(cli.run("programs", "load", Reference.PROGRAMS.toString()).exitCode()).isZero();
+    Cli.Result result = cli.run("programs", "load", Reference.PROGRAMS.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
   }
 
   @Test
@@ -59,6 +60,7 @@ class PipelineTest {
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(Reference.rows(cli)).isEqualTo(Reference.expectedRows("log-1"));
+    assertThat(Reference.goals(cli)).isEqualTo(Reference.expectedGoals("log-1"));
   }
 
   @Test

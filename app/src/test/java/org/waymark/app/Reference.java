@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The logs that came with known results. */
@@ -57,6 +59,38 @@ final class Reference {
               rows.put(row.getKey(), counts);
             });
     return rows;
+  }
+
+  /** The states that the goals of people with rows must have, by {@code participant/goal}. */
+  static Map<String, String> expectedGoals(String log) throws IOException {
+    JsonNode expected = JSON.readTree(FILES.resolve(log).resolve("expected.json").toFile());
+    Set<String> people = new HashSet<>();
+    expected.get("rows").fieldNames().forEachRemaining(key -> people.add(key.split("\\|")[0]));
+    Map<String, String> goals = new TreeMap<>();
+    expected
+        .get("goal_states")
+        .fields()
+        .forEachRemaining(
+            goal -> {
+              if (people.contains(goal.getKey().split("/")[0])) {
+                goals.put(goal.getKey(), goal.getValue().textValue());
+              }
+            });
+    return goals;
+  }
+
+  /** The states of the goals that the command line gives out, in the same shape. */
+  static Map<String, String> goals(Cli cli) {
+    String sql =
+        "select participant_key || '/' || goal_id, state from goal_spells"
+            + " where state is not null order by all";
+    Map<String, String> goals = new TreeMap<>();
+    cli.run("sql", sql, "--format", "csv")
+        .out()
+        .lines()
+        .skip(1)
+        .forEach(line -> goals.put(line.split(",")[0], line.split(",")[1]));
+    return goals;
   }
 
   /** The rows that the command line gives out as CSV, in the same shape. */

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Runs a read-only query over the lake.",
       "It is one statement of DuckDB's SQL and sees one consistent cut of all tables.",
-      "Tables: events, participant_months, program_months, rejects, programs.",
+      "Tables: events, participant_months, program_months, goal_spells, episode_spells, rejects,",
+      "programs.",
       "These hold people: the command is for engineers."
     })
 final class SqlCommand implements Callable<Integer> {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -27,6 +29,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int NODE_ID = 1;
   private static final String CONTROLLER = "CONTROLLER";
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 32_000;
+  private static final int MOST_ATTEMPTS = 5;
 
   private final KafkaRaftServer server;
   private final String bootstrapServer;
@@ -39,11 +44,32 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Starts the broker of a directory, which is made ready first if it is new. */
   public static EmbeddedBroker start(Path directory) {
     format(directory);
-    int[] ports = freePorts();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(directory, freePorts());
+      } catch (RuntimeException e) {
+        // Between looking and listening somebody else may have taken the port.
+        if (attempt == MOST_ATTEMPTS || !isBindFailure(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static EmbeddedBroker start(Path directory, int[] ports) {
     KafkaConfig config = KafkaConfig.fromProps(settings(directory, ports[0], ports[1]), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-    server.startup();
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw e;
+    }
     return new EmbeddedBroker(server, LOOPBACK + ":" + ports[0]);
+  }
+
+  private static boolean isBindFailure(Throwable e) {
+    return e instanceof BindException || (e.getCause() != null && isBindFailure(e.getCause()));
   }
 
   /** Where it listens. */
@@ -80,12 +106,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /** Two ports below those that the system hands out to connections, so that none is taken soon. */
   private static int[] freePorts() {
-    try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK));
-        ServerSocket controller = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-      return new int[] {broker.getLocalPort(), controller.getLocalPort()};
+    return ThreadLocalRandom.current()
+        .ints(FIRST_PORT, LAST_PORT)
+        .distinct()
+        .filter(EmbeddedBroker::isFree)
+        .limit(2)
+        .toArray();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException("no free port on " + LOOPBACK, e);
+      return false; // somebody listens there
     }
   }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.iceberg.types.Types.NestedField;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.fact.Columns;
+import org.waymark.schemas.fact.Facts;
 import org.waymark.schemas.lake.LakeTable;
 
 /**
@@ -31,6 +33,8 @@ final class Views {
                 asStored(LakeTable.EVENTS),
                 participantMonths(),
                 programMonths(),
+                spells(LakeTable.GOAL_SPELLS),
+                spells(LakeTable.EPISODE_SPELLS),
                 asStored(LakeTable.REJECTS),
                 programs(),
                 indicators(),
@@ -76,6 +80,17 @@ final class Views {
             counts(Columns.OF_PROGRAM, "coalesce(sum(%1$s), 0)::BIGINT AS %1$s"),
             newest(LakeTable.PROGRAM_MONTHS),
             exists("sum(%s) <> 0"));
+  }
+
+  /** The spells that their last event was not taken from, without what only the writer needs. */
+  private static String spells(LakeTable table) {
+    String columns =
+        table.avro().getFields().stream()
+            .map(Schema.Field::name)
+            .filter(name -> !name.equals(Facts.SOURCE_OFFSET) && !name.equals("retired"))
+            .collect(joining(", "));
+    return "CREATE VIEW %s AS SELECT %s FROM %s WHERE NOT retired"
+        .formatted(table, columns, newest(table));
   }
 
   private static String programs() {

@@ -129,7 +129,8 @@ public final class AvroCodec<T extends IndexedRecord> {
   public static final class UndecodableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UndecodableException(String message, @Nullable Throwable cause) {
+    /** Says why, without a word of the bytes. */
+    public UndecodableException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

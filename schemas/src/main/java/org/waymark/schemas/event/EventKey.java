@@ -1,5 +1,8 @@
 package org.waymark.schemas.event;
 
+import java.nio.charset.StandardCharsets;
+import org.waymark.schemas.avro.AvroCodec.UndecodableException;
+
 /**
  * The name of one version of one event, and the key of its record in the log.
  *
@@ -32,6 +35,19 @@ public record EventKey(String participantKey, String eventId, String fingerprint
         written.substring(0, first),
         written.substring(first + 1, second),
         written.substring(second + 1));
+  }
+
+  /**
+   * Reads the written form as the log holds it.
+   *
+   * @throws UndecodableException when it has not three parts
+   */
+  public static EventKey decode(byte[] written) {
+    try {
+      return parse(new String(written, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new UndecodableException("its key is no event's key", e);
+    }
   }
 
   /** The written form. */

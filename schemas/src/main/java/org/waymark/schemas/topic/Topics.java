@@ -29,6 +29,9 @@ public final class Topics {
   /** How events are written. */
   public static final AvroCodec<Event> EVENT_CODEC = AvroCodec.specific(Event.class);
 
+  /** The topic of what could not be read as an event: as it came, so it has no type. */
+  public static final String DEAD_LETTERS = "waymark.dead-letters";
+
   private static final String COMPACT = "compact";
 
   private static final Map<String, String> KEPT =
@@ -104,7 +107,15 @@ public final class Topics {
           serde(AvroCodec.specific(EpisodeSpell.class)),
           DERIVED);
 
-  /** In the order in which they are made. */
+  private static final Topic<byte[], byte[]> UNREAD =
+      new Topic<>(
+          DEAD_LETTERS,
+          Partitions.ONE,
+          Serdes.ByteArray(),
+          Serdes.ByteArray(),
+          Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+
+  /** In the order in which they are made. All must be there before the fold starts. */
   public static final List<Topic<?, ?>> ALL =
       List.of(
           EVENTS,
@@ -113,7 +124,8 @@ public final class Topics {
           PARTICIPANT_MONTHS,
           PROGRAM_MONTHS,
           GOAL_SPELLS,
-          EPISODE_SPELLS);
+          EPISODE_SPELLS,
+          UNREAD);
 
   private Topics() {}
 

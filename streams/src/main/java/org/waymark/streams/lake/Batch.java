@@ -21,6 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.schemas.avro.AvroCodec.UndecodableException;
 import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.topic.Topics;
@@ -31,6 +34,7 @@ import org.waymark.schemas.topic.Topics;
  */
 final class Batch implements Closeable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
   private static final int MOST_HELD = 100_000;
 
   private final LakeTable table;
@@ -83,20 +87,29 @@ final class Batch implements Closeable {
     held.clear();
   }
 
+  /** What is no event stands among the dead letters, and has no row. */
   private void write(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      writer().write(row(record));
+    } catch (UndecodableException e) {
+      LOG.warn(
+          "{}-{} at {} has no row: {}", table, record.partition(), record.offset(), e.getMessage());
+    }
+  }
+
+  private Record row(ConsumerRecord<byte[], byte[]> record) {
     IndexedRecord value =
         (IndexedRecord) table.topic().value().deserializer().deserialize("", record.value());
     Record row = table.row(value, record.timestamp(), record.partition(), record.offset());
     if (table == LakeTable.EVENTS) {
       nameVersion(row, record);
     }
-    writer().write(row);
+    return row;
   }
 
   /** What stands beside an event, not in it. */
   private static void nameVersion(Record row, ConsumerRecord<byte[], byte[]> record) {
-    String key = new String(record.key(), StandardCharsets.UTF_8);
-    row.setField("fingerprint", EventKey.parse(key).fingerprint());
+    row.setField("fingerprint", EventKey.decode(record.key()).fingerprint());
     Header importId = record.headers().lastHeader(Topics.IMPORT_ID);
     if (importId != null) {
       row.setField("import_id", new String(importId.value(), StandardCharsets.UTF_8));

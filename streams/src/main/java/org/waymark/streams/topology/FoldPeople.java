@@ -1,6 +1,5 @@
 package org.waymark.streams.topology;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +16,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.avro.AvroCodec;
-import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.fact.EpisodeSpell;
 import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact.Source;
-import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.fold.PersonFold;
 import org.waymark.streams.fold.PersonFold.Folded;
-import org.waymark.streams.fold.Register;
 
 /**
  * At a commit: folds everybody whose history has changed, from all their versions, and writes the
@@ -78,26 +74,12 @@ final class FoldPeople implements Processor<Bytes, Long, String, IndexedRecord> 
   }
 
   private void fold(String person, Source source, BiConsumer<String, IndexedRecord> writer) {
-    Folded folded = PersonFold.fold(versions(person).live()).ifReported();
+    Folded folded = PersonFold.fold(Versions.of(person, register).live()).ifReported();
     months.replace(person, folded.months(), source, writer);
     goals.replace(person, folded.goals(), source.offset(), writer);
     Map<String, EpisodeSpell> byId = new HashMap<>();
     folded.episodes().forEach(episode -> byId.put(episode.getEpisodeId(), episode));
     episodes.replace(person, byId, source.offset(), writer);
-  }
-
-  private Register versions(String person) {
-    Register versions = new Register();
-    Bytes prefix = Bytes.wrap((person + Stores.SEPARATOR).getBytes(StandardCharsets.UTF_8));
-    try (KeyValueIterator<Bytes, ValueAndTimestamp<byte[]>> entries =
-        register.prefixScan(prefix, (topic, bytes) -> bytes.get())) {
-      while (entries.hasNext()) {
-        KeyValue<Bytes, ValueAndTimestamp<byte[]>> entry = entries.next();
-        EventKey key = EventKey.parse(new String(entry.key.get(), StandardCharsets.UTF_8));
-        versions.add(key.fingerprint(), Topics.EVENT_CODEC.decode(entry.value.value()));
-      }
-    }
-    return versions;
   }
 
   private static GoalSpell retiredGoal(String id) {

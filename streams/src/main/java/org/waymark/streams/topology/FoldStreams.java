@@ -87,6 +87,7 @@ public final class FoldStreams implements AutoCloseable {
     // Holds the one row that sets off the fold; must not be 0.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
     // There is no global table; unset, Kafka warns of it at every start.
     settings.put("processing.exception.handler.global.enabled", true);
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20);

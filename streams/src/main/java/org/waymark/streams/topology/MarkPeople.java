@@ -7,10 +7,13 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.waymark.schemas.event.EventKey;
+import org.waymark.schemas.topic.Topics;
 
 /**
  * Notes whose history has changed and up to which offset, and asks for a commit when the log
- * trickles. The marks are folded at the commit and gone with it, so they need no changelog.
+ * trickles. The marks are folded at the commit and gone with it, so they need no changelog. What is
+ * no event fails here, at the door, and is set aside by {@link DeadLetters}.
  */
 final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
 
@@ -33,8 +36,12 @@ final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
 
   @Override
   public void process(FixedKeyRecord<Bytes, byte[]> version) {
+    EventKey key = EventKey.decode(version.key().get());
+    if (version.value() != null) {
+      Topics.EVENT_CODEC.decode(version.value());
+    }
     long offset = context.recordMetadata().orElseThrow().offset();
-    marked.put(Stores.personOf(version.key()), offset);
+    marked.put(key.participantKey(), offset);
     pace.event();
     changed = true;
     context.forward(version.withValue(offset));

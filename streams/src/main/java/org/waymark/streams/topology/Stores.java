@@ -1,8 +1,6 @@
 package org.waymark.streams.topology;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.waymark.schemas.event.EventKey;
@@ -68,16 +66,6 @@ final class Stores {
         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
         Serdes.String(),
         CountsSerde.of(columns));
-  }
-
-  /** The participant's part of an event's key, without reading the rest. */
-  static String personOf(Bytes eventKey) {
-    byte[] bytes = eventKey.get();
-    int end = 0;
-    while (bytes[end] != EventKey.SEPARATOR) {
-      end++;
-    }
-    return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
   /** The participant's part of a fact's key. */

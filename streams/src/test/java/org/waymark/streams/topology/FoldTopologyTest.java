@@ -1,5 +1,6 @@
 package org.waymark.streams.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -83,6 +86,35 @@ class FoldTopologyTest {
 
     assertThat(run(erased, UnaryOperator.identity()).programs)
         .isEqualTo(run(without, UnaryOperator.identity()).programs);
+  }
+
+  @Test
+  void whatIsNoEventIsSetAsideAndTheFoldGoesOn() {
+    Properties properties = properties();
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class.getName());
+    try (TopologyTestDriver driver = new TopologyTestDriver(FoldTopology.build(), properties)) {
+      TestInputTopic<byte[], byte[]> events =
+          driver.createInputTopic(
+              Topics.EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+      List<Version> log = log("scenario-a");
+      byte[] person = "person-01/A-999/0000000000000000".getBytes(UTF_8);
+      events.pipeInput(person, new byte[] {1, 2, 3});
+      events.pipeInput("no key".getBytes(UTF_8), new byte[] {1, 2, 3});
+      log.forEach(
+          version ->
+              events.pipeInput(
+                  Topics.EVENTS.key().serializer().serialize("", version.key()),
+                  Topics.EVENTS.value().serializer().serialize("", version.event())));
+
+      assertThat(newest(driver, Topics.PARTICIPANT_MONTHS, Columns.OF_PERSON)).hasSize(3);
+      assertThat(
+              driver
+                  .createOutputTopic(
+                      Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                  .readKeyValuesToList())
+          .hasSize(2);
+    }
   }
 
   /** The newest revision of every row that has a count, by key and column. */
