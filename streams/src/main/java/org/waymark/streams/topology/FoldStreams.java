@@ -21,7 +21,7 @@ public final class FoldStreams implements AutoCloseable {
   public static final String APPLICATION_ID = "waymark";
 
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(10);
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
   private static final long CACHE_BYTES = 16L << 20;
 
@@ -80,7 +80,9 @@ public final class FoldStreams implements AutoCloseable {
         StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
     // When the log pours; when it trickles, Pace asks for a commit much sooner.
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
-    // Must outlast a commit interval.
+    // Must outlast a commit interval and the folding of everybody whom it touched, on a busy machine
+    // too: a transaction that is timed out is folded again, and would be again. A restart ends the
+    // transaction of the process before it at once, since it comes back under the same name.
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
