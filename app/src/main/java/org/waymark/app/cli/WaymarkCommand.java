@@ -43,7 +43,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ReportCommand.class,
       SqlCommand.class,
-      IndicatorsCommand.class
+      StatusCommand.class,
+      IndicatorsCommand.class,
+      BenchCommand.class
     },
     footer = {
       "",

@@ -34,6 +34,7 @@ public final class Pipeline implements AutoCloseable {
   private Map<String, Object> client = Map.of();
   private Optional<FoldStreams> fold = Optional.empty();
   private Optional<LakeWriter> writer = Optional.empty();
+  private BooleanSupplier othersWork = () -> true;
 
   private Pipeline() {}
 
@@ -49,9 +50,19 @@ public final class Pipeline implements AutoCloseable {
 
   /** Joins the parts that run on a home in another process, or starts them. */
   public static Pipeline open(Home home, KafkaSettings kafka) {
-    return HomeLock.take(home)
-        .map(lock -> start(home, kafka, lock))
-        .orElseGet(() -> join(home, kafka));
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (true) {
+      Optional<HomeLock> lock = HomeLock.take(home);
+      if (lock.isPresent()) {
+        return start(home, kafka, lock.get());
+      }
+      Optional<String> server = HomeLock.bootstrapServer(home);
+      if (server.isPresent()) {
+        return join(home, kafka, server.get());
+      }
+      // The other one starts, and will say where, or stops, and will give the home up.
+      pause(home, deadline);
+    }
   }
 
   private static Pipeline start(Home home, KafkaSettings kafka, HomeLock lock) {
@@ -66,7 +77,7 @@ public final class Pipeline implements AutoCloseable {
           Optional.of(
               pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
       pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(lake, pipeline.client)));
-      lock.announce(server);
+      pipeline.keep(lock.announce(server));
       return pipeline;
     } catch (RuntimeException e) {
       pipeline.close();
@@ -74,10 +85,10 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private static Pipeline join(Home home, KafkaSettings kafka) {
+  private static Pipeline join(Home home, KafkaSettings kafka, String server) {
     Pipeline pipeline = new Pipeline();
-    await(() -> HomeLock.bootstrapServer(home).isPresent(), home);
-    pipeline.client = kafka.client(HomeLock.bootstrapServer(home).orElseThrow());
+    pipeline.client = kafka.client(server);
+    pipeline.othersWork = () -> HomeLock.bootstrapServer(home).filter(server::equals).isPresent();
     return pipeline;
   }
 
@@ -124,7 +135,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Fails if a part that was started here has stopped.
+   * Fails if a part that was started here has stopped, or the process that was joined.
    *
    * @throws IllegalStateException with the reason
    */
@@ -140,6 +151,10 @@ public final class Pipeline implements AutoCloseable {
             e -> {
               throw new IllegalStateException("the writer of the lake has stopped", e);
             });
+    if (!othersWork.getAsBoolean()) {
+      throw new IllegalStateException(
+          "the Waymark that ran on this home has stopped; do the same again, repeats are safe");
+    }
   }
 
   /**
@@ -171,15 +186,12 @@ public final class Pipeline implements AutoCloseable {
         .sum();
   }
 
-  private static void await(BooleanSupplier condition, Home home) {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+  private static void pause(Home home, long deadline) {
+    if (System.nanoTime() > deadline) {
+      throw new HomeInUseException(home);
+    }
     try {
-      while (!condition.getAsBoolean()) {
-        if (System.nanoTime() > deadline) {
-          throw new HomeInUseException(home);
-        }
-        Thread.sleep(PAUSE.toMillis());
-      }
+      Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the other Waymark", e);

@@ -20,8 +20,9 @@ import org.waymark.schemas.lake.LakeTable;
 /**
  * One consistent cut of all tables, as views of a DuckDB in memory: {@code events}, {@code
  * participant_months}, {@code program_months}, {@code goal_spells}, {@code episode_spells}, {@code
- * rejects}, {@code programs}, and {@code person_indicator_months}, the counts of people in long form. It sees the files of its head and
- * nothing else, and stays the same however long it is open. For one thread.
+ * rejects}, {@code programs}, and {@code person_indicator_months}, the counts of people in long
+ * form. It sees the files of its head and nothing else, and stays the same however long it is open.
+ * For one thread.
  */
 public final class Cut implements AutoCloseable {
 

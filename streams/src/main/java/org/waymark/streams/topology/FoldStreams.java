@@ -80,7 +80,8 @@ public final class FoldStreams implements AutoCloseable {
         StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
     // When the log pours; when it trickles, Pace asks for a commit much sooner.
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
-    // Must outlast a commit interval and the folding of everybody whom it touched, on a busy machine
+    // Must outlast a commit interval and the folding of everybody whom it touched, on a busy
+    // machine
     // too: a transaction that is timed out is folded again, and would be again. A restart ends the
     // transaction of the process before it at once, since it comes back under the same name.
     settings.put(

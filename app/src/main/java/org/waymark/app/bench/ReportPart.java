@@ -1,0 +1,71 @@
+package org.waymark.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.waymark.app.bench.Measure.Ceiling;
+import org.waymark.reports.indicators.IndicatorReport;
+import org.waymark.reports.lake.Cut;
+import org.waymark.schemas.lake.Lake;
+
+/**
+ * The report of all indicators, all programs, all months, cell by cell with its interval. Cold is
+ * from opening the lake to the last cell, warm the same again on the open cut; the operating system
+ * has the files in memory both times.
+ */
+final class ReportPart {
+
+  private static final String CEILING = "its SQL on one sorted file of the newest rows";
+  private static final LocalDate AS_OF = LocalDate.of(2026, 1, 1);
+
+  private ReportPart() {}
+
+  private record Times(Spent cold, Spent warm) {}
+
+  static List<Measure> run(Workbench bench) throws IOException, InterruptedException {
+    Path directory = bench.filledHome().lake();
+    try {
+      Times report = report(directory);
+      Times ideal = ideal(directory, bench.directory());
+      return List.of(
+          measure("cold", report.cold, ideal.cold), measure("warm", report.warm, ideal.warm));
+    } catch (SQLException e) {
+      throw new IOException("the report's SQL does not run on the ideal file", e);
+    }
+  }
+
+  private static Times report(Path directory) {
+    Spent.Watch watch = Spent.watch();
+    try (Lake lake = Lake.open(directory);
+        Cut cut = Cut.open(lake)) {
+      IndicatorReport.run(cut, IndicatorReport.Query.asOf(AS_OF));
+      Spent cold = watch.spent();
+      Spent.Watch again = Spent.watch();
+      IndicatorReport.run(cut, IndicatorReport.Query.asOf(AS_OF));
+      return new Times(cold, again.spent());
+    }
+  }
+
+  private static Times ideal(Path directory, Path target) throws IOException, SQLException {
+    IdealReport ideal;
+    try (Lake lake = Lake.open(directory)) {
+      ideal = IdealReport.of(lake, target);
+    }
+    Spent.Watch watch = Spent.watch();
+    try (Connection connection = ideal.open()) {
+      ideal.run(connection);
+      Spent cold = watch.spent();
+      Spent.Watch again = Spent.watch();
+      ideal.run(connection);
+      return new Times(cold, again.spent());
+    }
+  }
+
+  private static Measure measure(String name, Spent report, Spent ideal) {
+    return Measure.of(
+        name, Unit.MILLISECONDS, report.millis(), new Ceiling(CEILING, ideal.millis()));
+  }
+}

@@ -1,0 +1,83 @@
+package org.waymark.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.waymark.app.bench.Measure.Ceiling;
+import org.waymark.app.home.Home;
+import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.topic.Topic;
+import org.waymark.schemas.topic.Topics;
+import org.waymark.streams.topology.FoldStreams;
+
+/** What a home takes on the disk for each event. */
+final class Sizes {
+
+  private static final String CHANGELOG = "-changelog-";
+
+  private final Home home;
+  private final Events events;
+
+  private Sizes(Home home, Events events) {
+    this.home = home;
+    this.events = events;
+  }
+
+  /** The sizes of a home on which no fold runs: what it holds in memory would be missing. */
+  static List<Measure> of(Home home, Events events) throws IOException {
+    return new Sizes(home, events).measures();
+  }
+
+  private List<Measure> measures() throws IOException {
+    return List.of(
+        perEvent("JSON lines", Files.size(events.lines())),
+        packed("log, events", segments(file -> isOf(file, Topics.EVENTS))),
+        packed("lake, events", Trees.bytes(home.lake(), Sizes::isOfEventsTable)),
+        perEvent("log, facts", segments(Sizes::isOfFacts)),
+        perEvent("log, changelogs", segments(Sizes::isOfChangelog)),
+        perEvent("state stores", Trees.bytes(home.state(), file -> true)),
+        perEvent("lake, all of it", Trees.bytes(home.lake(), file -> true)));
+  }
+
+  private Measure perEvent(String name, long bytes) {
+    return Measure.of(name, Unit.BYTES_PER_EVENT, (double) bytes / events.count());
+  }
+
+  /** Holds what the lines hold, so gzip of the lines is a yardstick for it. */
+  private Measure packed(String name, long bytes) {
+    return Measure.of(
+        name,
+        Unit.BYTES_PER_EVENT,
+        (double) bytes / events.count(),
+        new Ceiling("gzip of the JSON lines", (double) events.gzipBytes() / events.count()));
+  }
+
+  private long segments(Predicate<Path> which) throws IOException {
+    return Trees.bytes(home.log(), which.and(file -> file.toString().endsWith(".log")));
+  }
+
+  private static boolean isOfFacts(Path file) {
+    return LakeTable.ALL.stream()
+        .filter(table -> table.part() == LakeTable.Part.DERIVED)
+        .anyMatch(table -> isOf(file, table.topic()));
+  }
+
+  private static boolean isOfChangelog(Path file) {
+    String directory = directory(file);
+    return directory.startsWith(FoldStreams.APPLICATION_ID + "-") && directory.contains(CHANGELOG);
+  }
+
+  private static boolean isOf(Path file, Topic<?, ?> topic) {
+    return directory(file).startsWith(topic.name() + "-");
+  }
+
+  private static boolean isOfEventsTable(Path file) {
+    return file.toString().contains("/" + LakeTable.EVENTS.name() + "/data/");
+  }
+
+  private static String directory(Path file) {
+    return file.getParent().getFileName().toString();
+  }
+}

@@ -1,0 +1,80 @@
+package org.waymark.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.app.cli.WaymarkCommand;
+
+/** The bench through its command; no figure is held to a time. */
+class BenchTest {
+
+  private static final List<String> FIGURES =
+      List.of(
+          "import: to the log",
+          "import: to the log, CPU",
+          "import: to the lake",
+          "import: to the lake, CPU",
+          "fold: replay",
+          "fold: replay, CPU",
+          "fold: to the lake",
+          "fold: to the lake, CPU",
+          "fold: JSON lines",
+          "fold: log, events",
+          "fold: lake, events",
+          "fold: log, facts",
+          "fold: log, changelogs",
+          "fold: state stores",
+          "fold: lake, all of it",
+          "fold: restore of the lost state",
+          "report: cold",
+          "report: warm",
+          "start: first event acknowledged");
+
+  @Test
+  void printsEveryFigureWithARatioToItsCeilingAndLeavesNothingBehind(@TempDir Path home)
+      throws IOException {
+    JsonNode results =
+        new ObjectMapper().readTree(bench(home, "--events", "2000", "--runs", "1", "--json"));
+
+    List<String> figures = new ArrayList<>();
+    for (JsonNode figure : results.get("figures")) {
+      figures.add(figure.get("part").asText() + ": " + figure.get("figure").asText());
+      assertThat(figure.get("value").asDouble()).as("%s", figure).isPositive();
+      assertThat(figure.get("ratio").asDouble(1)).as("%s", figure).isPositive();
+    }
+    assertThat(figures).containsSubsequence(FIGURES);
+    assertThat(directories(home)).isEmpty();
+  }
+
+  private static String bench(Path home, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("bench", "--home", home.toString()));
+    all.addAll(List.of(arguments));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(WaymarkCommand.run(all.toArray(String[]::new))).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<Path> directories(Path home) throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      return files.filter(Files::isDirectory).toList();
+    }
+  }
+}
