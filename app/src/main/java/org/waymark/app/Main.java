@@ -1,5 +1,6 @@
 package org.waymark.app;
 
+import org.waymark.app.cli.StandardOutput;
 import org.waymark.app.cli.WaymarkCommand;
 
 /** Where the program begins. */
@@ -9,6 +10,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    StandardOutput.install();
     System.exit(WaymarkCommand.run(arguments));
   }
 }

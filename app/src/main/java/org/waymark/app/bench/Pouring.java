@@ -17,7 +17,7 @@ import org.waymark.streams.topology.FoldStreams;
 /** Waits until a part has caught up with the log, or has failed. */
 final class Pouring {
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Pouring() {}
 

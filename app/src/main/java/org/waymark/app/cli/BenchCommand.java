@@ -49,8 +49,8 @@ final class BenchCommand implements Callable<Integer> {
           Column.number("min..max"),
           Column.text("the ceiling is"));
 
-  @ParentCommand private @Nullable WaymarkCommand root;
-  @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private WaymarkCommand root;
+  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..*",

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.waymark.app.demo.DemoLog;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
@@ -40,8 +39,8 @@ final class DemoCommand implements Callable<Integer> {
   /** Always the same days, so that the same seed prints the same report. */
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
 
-  @ParentCommand private @Nullable WaymarkCommand root;
-  @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private WaymarkCommand root;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--people",

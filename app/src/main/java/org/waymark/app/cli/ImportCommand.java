@@ -1,6 +1,7 @@
 package org.waymark.app.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.waymark.app.pipeline.Importing;
 import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
@@ -17,12 +17,16 @@ import org.waymark.ingest.ImportResult;
 import org.waymark.ingest.log.Settings;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.NotTextException;
+import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
 import org.waymark.schemas.reject.Reject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code waymark import}: events in, up to the lake. */
 @Command(
@@ -37,27 +41,31 @@ final class ImportCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
 
-  @ParentCommand private @Nullable WaymarkCommand root;
+  @ParentCommand private WaymarkCommand root;
+  @Spec private CommandSpec spec;
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files in UTF-8; - reads standard input.")
+      description = "Files in UTF-8, or pipes; - reads standard input.")
   private List<String> files = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "standard input (-) can be read once, and is named twice");
+    }
     List<Source> sources = new ArrayList<>();
-    files.forEach(file -> sources.add(source(file)));
+    for (String file : files) {
+      sources.add(source(file));
+    }
     Terminal terminal = new Terminal(System.err);
     terminal.progress("starting", -1, "");
     Outcome outcome;
     try (Pipeline pipeline = Pipeline.open(root.home(), kafka.settings())) {
       outcome = run(pipeline, sources, terminal);
-    } catch (NotTextException e) {
-      throw new CommandException(
-          e.getMessage().replace("source " + e.source(), files.get(e.source() - 1)));
     }
     terminal.clear();
     if (!outcome.result().complete()) {
@@ -78,8 +86,20 @@ final class ImportCommand implements Callable<Integer> {
           "no programs are loaded, and without their time zones no event has a month:"
               + " first run  waymark programs load FILE");
     }
-    return new Importing(root.home(), pipeline)
-        .run(sources, programs, Reading.of(sources, terminal), waiting(terminal));
+    try {
+      return new Importing(root.home(), pipeline)
+          .run(sources, programs, Reading.of(sources, terminal), waiting(terminal));
+    } catch (IOException e) {
+      pipeline.awaitLake(root.home(), waiting(terminal));
+      terminal.clear();
+      throw new CommandException(unreadable(e) + "\n         what stood before that is imported");
+    }
+  }
+
+  private String unreadable(IOException e) {
+    return e instanceof NotTextException notText
+        ? notText.of(files.get(notText.source() - 1))
+        : "the input broke off: " + Reason.of(e);
   }
 
   private static Pipeline.Waiting waiting(Terminal terminal) {
@@ -92,17 +112,30 @@ final class ImportCommand implements Callable<Integer> {
       return new Source("standard input", () -> System.in, -1);
     }
     Path path = Path.of(file);
-    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
       throw new CommandException(
           Files.exists(path)
               ? file + " is not a file that can be read"
               : "there is no file " + file);
     }
     try {
-      return new Source(file, () -> Files.newInputStream(path), Files.size(path));
+      return new Source(file, () -> Files.newInputStream(path), size(path));
+    } catch (NotTextException e) {
+      throw new CommandException(e.of(file) + "\n         nothing was imported");
     } catch (IOException e) {
-      throw new CommandException("cannot read " + file, e);
+      throw new CommandException("cannot read " + file + ": " + Reason.of(e), e);
     }
+  }
+
+  /** Looks into a file before anything starts; what can be read only once, as a pipe, is not. */
+  private static long size(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return -1;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      InputStream unused = Sniff.text(1, in);
+    }
+    return Files.size(path);
   }
 
   private void tell(Outcome outcome, Terminal terminal) {

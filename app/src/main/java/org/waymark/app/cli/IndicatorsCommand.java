@@ -19,7 +19,7 @@ final class IndicatorsCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "ID", description = "Such as E1.")
   private @Nullable String id;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

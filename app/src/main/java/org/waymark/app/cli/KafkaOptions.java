@@ -54,7 +54,8 @@ final class KafkaOptions {
     try (Reader reader = Files.newBufferedReader(commandConfig)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw new CommandException("cannot read --command-config " + commandConfig, e);
+      throw new CommandException(
+          "cannot read --command-config " + commandConfig + ": " + Reason.of(e), e);
     }
     properties.forEach((key, value) -> read.put(key.toString(), value.toString()));
     return read;

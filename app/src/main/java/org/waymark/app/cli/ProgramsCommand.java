@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.ingest.log.EventLog;
 import org.waymark.ingest.program.ProgramsFile;
@@ -23,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "programs", description = "Says which programs there are.")
 final class ProgramsCommand implements Runnable {
 
-  @ParentCommand private @Nullable WaymarkCommand root;
-  @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private WaymarkCommand root;
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {
@@ -67,7 +66,7 @@ final class ProgramsCommand implements Runnable {
     try (InputStream in = Files.newInputStream(file)) {
       return ProgramsFile.read(in);
     } catch (IOException e) {
-      throw new CommandException("cannot read " + file, e);
+      throw new CommandException("cannot read " + file + ": " + Reason.of(e), e);
     } catch (ProgramsFileException e) {
       StringBuilder words = new StringBuilder(file + " has wrong lines, so nothing was loaded:");
       e.problems()

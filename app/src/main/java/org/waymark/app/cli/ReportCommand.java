@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static final String INDICATORS = "indicators";
 
-  @ParentCommand private @Nullable WaymarkCommand root;
+  @ParentCommand private WaymarkCommand root;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as indicators.")
   private @Nullable String name;

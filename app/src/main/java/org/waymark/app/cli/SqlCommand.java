@@ -1,13 +1,13 @@
 package org.waymark.app.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.format.OutputFormat;
 import org.waymark.reports.lake.Cut;
 import org.waymark.schemas.lake.Lake;
@@ -35,7 +35,7 @@ final class SqlCommand implements Callable<Integer> {
     parquet
   }
 
-  @ParentCommand private @Nullable WaymarkCommand root;
+  @ParentCommand private WaymarkCommand root;
 
   @Option(
       names = "--format",
@@ -81,10 +81,17 @@ final class SqlCommand implements Callable<Integer> {
         cut.query(statement, as.writer(System.out));
         return;
       }
-      try (OutputStream file = Files.newOutputStream(output);
-          PrintStream out = new PrintStream(file, false, StandardCharsets.UTF_8)) {
-        cut.query(statement, as.writer(out));
-      }
+      toFile(cut, statement, as, output);
+    }
+  }
+
+  private static void toFile(Cut cut, String statement, OutputFormat as, Path file) {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      cut.query(statement, as.writer(out));
+    } catch (IOException e) {
+      throw new CommandException("cannot write " + file + ": " + Reason.of(e), e);
+    } catch (OutputClosedException e) {
+      throw new CommandException("cannot write all of " + file + ": " + Reason.of(e), e);
     }
   }
 

@@ -2,7 +2,6 @@ package org.waymark.app.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.waymark.app.status.Contents;
 import org.waymark.app.status.Status;
 import org.waymark.schemas.lake.Lake;
@@ -21,7 +20,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private static final long MIB = 1L << 20;
 
-  @ParentCommand private @Nullable WaymarkCommand root;
+  @ParentCommand private WaymarkCommand root;
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Override

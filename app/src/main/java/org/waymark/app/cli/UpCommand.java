@@ -1,7 +1,6 @@
 package org.waymark.app.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.waymark.app.pipeline.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class UpCommand implements Callable<Integer> {
 
-  @ParentCommand private @Nullable WaymarkCommand root;
+  @ParentCommand private WaymarkCommand root;
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Override

@@ -2,9 +2,11 @@ package org.waymark.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
@@ -54,19 +56,21 @@ import picocli.CommandLine.Spec;
     })
 public final class WaymarkCommand implements Runnable {
 
+  private static final String DEFAULT_HOME = "waymark-data";
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      defaultValue = "${env:WAYMARK_HOME:-waymark-data}",
+      defaultValue = "${env:WAYMARK_HOME:-" + DEFAULT_HOME + "}",
       description =
           "The directory that holds everything (default: WAYMARK_HOME, or ./waymark-data).")
-  private Path home = Path.of("waymark-data");
+  private Path home = Path.of(DEFAULT_HOME);
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON.")
   private boolean json;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private WaymarkCommand() {}
 
@@ -74,7 +78,11 @@ public final class WaymarkCommand implements Runnable {
   public static int run(String... arguments) {
     Interrupts interrupts = Interrupts.watch();
     try {
-      return commandLine().execute(arguments);
+      return StandardOutput.settle(commandLine().execute(arguments));
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "waymark: there is not enough memory for that: give more with WAYMARK_HEAP=2g");
+      return ExitCode.FAILED;
     } finally {
       interrupts.finish();
     }
@@ -92,7 +100,8 @@ public final class WaymarkCommand implements Runnable {
 
   /** The home that the command line names. */
   Home home() {
-    return new Home(home);
+    // As everywhere else, a variable of the environment that is empty is none.
+    return new Home(home.toString().isBlank() ? Path.of(DEFAULT_HOME) : home);
   }
 
   /** Takes another home, before anything is in it. */
@@ -137,9 +146,20 @@ public final class WaymarkCommand implements Runnable {
 
   private static int execute(ParseResult parsed) {
     WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
-    // Before the first logger is made: messages for engineers belong into the home.
-    System.setProperty("waymark.messages", root.home().messages().toString());
+    // Before the first logger is made: messages for engineers belong into the home. Where there can
+    // be none, the command says so itself, and the logger's own complaint would be a stack trace.
+    if (canHoldFiles(root.home().directory())) {
+      System.setProperty("waymark.messages", root.home().messages().toString());
+    }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean canHoldFiles(Path directory) {
+    Path there = directory;
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there);
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {
@@ -174,16 +194,19 @@ public final class WaymarkCommand implements Runnable {
     return e instanceof CommandException
         || e instanceof QueryException
         || e instanceof HomeInUseException
+        || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }
 
   /** The message with that of its cause, which is often what helps. */
   private static String words(Throwable e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     Throwable cause = e.getCause();
-    return cause == null || cause.getMessage() == null || message.contains(cause.getMessage())
-        ? message
-        : message + ": " + cause.getMessage();
+    if (cause == null || cause.getMessage() == null) {
+      return message;
+    }
+    String reason = Reason.of(cause);
+    return message.contains(reason) ? message : message + ": " + reason;
   }
 
   /** The version that the jar was built as. */

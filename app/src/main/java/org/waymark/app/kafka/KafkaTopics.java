@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -93,7 +94,9 @@ public final class KafkaTopics {
   }
 
   private static TopicDescription describe(Admin admin, Topic<?, ?> topic) {
-    return get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name());
+    // The answer holds every topic that was asked for, or fails.
+    return Objects.requireNonNull(
+        get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name()));
   }
 
   private static <T> T get(KafkaFuture<T> future) {

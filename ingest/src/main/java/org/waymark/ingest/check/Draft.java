@@ -43,8 +43,10 @@ final class Draft {
     this.envelope = Laid.of(rules.envelope(), json);
     String type = envelope.text(TYPE);
     this.dataRules = type == null ? null : rules.data(type);
-    boolean readable = dataRules != null && envelope.value(DATA) instanceof ObjectNode;
-    this.data = readable ? Laid.of(dataRules, (ObjectNode) envelope.value(DATA)) : null;
+    this.data =
+        dataRules != null && envelope.value(DATA) instanceof ObjectNode object
+            ? Laid.of(dataRules, object)
+            : null;
   }
 
   @Nullable Refused checkType() {

@@ -18,11 +18,17 @@ public final class JsonLine {
 
   private static final int DEEPEST = 32;
 
+  /** Longer than any line: a long name is one that the schema does not know, no broken JSON. */
+  private static final int LONGEST_NAME = Integer.MAX_VALUE;
+
   private static final ObjectReader READER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNameLength(LONGEST_NAME)
+                          .build())
                   // Names come from outside: neither keep them for ever nor fail on their hashes.
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
@@ -36,7 +42,8 @@ public final class JsonLine {
 
   /**
    * The object, or null when the bytes are anything else: broken JSON, another value, bytes that
-   * are no UTF-8, a name twice in one object, a second value, more than 32 levels.
+   * are no UTF-8, a name twice in one object, a second value, more than 32 levels, a number of more
+   * than 1,000 digits (which would take long to read)
    */
   public static @Nullable ObjectNode parse(byte[] buffer, int offset, int length) {
     if (!isText(buffer, offset, length) || !startsObject(buffer, offset, length)) {

@@ -28,6 +28,8 @@ public final class ProgramsFile {
   private static final List<String> COLUMNS =
       List.of("program_id", "name", "type", "region", "zone");
   private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final int LARGEST_BYTES = 16 << 20;
+  private static final List<String> WORDS = List.of("name", "type", "region");
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final List<Problem> problems = new ArrayList<>();
@@ -43,11 +45,20 @@ public final class ProgramsFile {
    */
   public static List<Program> read(InputStream in) throws IOException, ProgramsFileException {
     ProgramsFile file = new ProgramsFile();
-    file.read(decode(in.readAllBytes()));
+    file.read(decode(bytes(in)));
     if (!file.problems.isEmpty()) {
       throw new ProgramsFileException(file.problems);
     }
     return List.copyOf(file.programs);
+  }
+
+  private static byte[] bytes(InputStream in) throws IOException, ProgramsFileException {
+    byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+    if (bytes.length > LARGEST_BYTES) {
+      throw new ProgramsFileException(
+          List.of(new Problem(1, "the file is larger than 16 MiB: is it that of the programs?")));
+    }
+    return bytes;
   }
 
   private static String decode(byte[] bytes) throws ProgramsFileException {
@@ -142,6 +153,11 @@ public final class ProgramsFile {
     }
     if (row.getOrDefault("name", "").isEmpty()) {
       problem(line, "name is empty");
+    }
+    for (String column : WORDS) {
+      if (row.getOrDefault(column, "").chars().anyMatch(Character::isISOControl)) {
+        problem(line, column + " holds a control character, such as an end of line");
+      }
     }
     if (!Programs.isZone(row.getOrDefault("zone", ""))) {
       problem(line, "zone is no IANA time zone such as America/Phoenix");

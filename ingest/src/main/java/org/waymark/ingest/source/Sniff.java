@@ -12,7 +12,7 @@ import org.waymark.ingest.check.JsonLine;
 
 /**
  * Tells from its first 64 KiB whether a source is no text at all: it begins as a known kind of file
- * does, or it holds control characters and its first line is no JSON object.
+ * does, or it holds control characters and none of its lines is a JSON object.
  */
 public final class Sniff {
 
@@ -59,7 +59,7 @@ public final class Sniff {
 
   private static Optional<Kind> notText(byte[] head) throws IOException {
     Optional<Kind> known = KINDS.stream().filter(kind -> kind.begins(head)).findFirst();
-    boolean binary = known.isEmpty() && holdsControls(head) && !startsWithObject(head);
+    boolean binary = known.isEmpty() && holdsControls(head) && !holdsObject(head);
     return binary ? Optional.of(UNKNOWN) : known;
   }
 
@@ -72,8 +72,12 @@ public final class Sniff {
     return false;
   }
 
-  private static boolean startsWithObject(byte[] head) throws IOException {
+  private static boolean holdsObject(byte[] head) throws IOException {
     Lines lines = new Lines(new ByteArrayInputStream(head));
-    return lines.next() && JsonLine.parse(lines.buffer(), lines.offset(), lines.length()) != null;
+    boolean found = false;
+    while (!found && lines.next()) {
+      found = JsonLine.parse(lines.buffer(), lines.offset(), lines.length()) != null;
+    }
+    return found;
   }
 }

@@ -61,7 +61,7 @@ class FieldRulesTest {
         Given.types().stream()
             .flatMap(
                 type ->
-                    EventTypes.DATA.get(type).getFields().stream()
+                    Given.schema(type).getFields().stream()
                         .map(field -> new Field(type, "data", field)));
     return Stream.concat(envelope, data);
   }

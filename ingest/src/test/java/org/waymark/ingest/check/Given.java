@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.avro.Schema;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.program.Programs;
+import org.waymark.schemas.event.EventTypes;
 import org.waymark.schemas.setting.Program;
 
 /** The vocabulary of the tests: valid events of every type, each optional field given. */
@@ -88,6 +91,11 @@ public final class Given {
     return List.copyOf(DATA.keySet());
   }
 
+  /** The schema of a type's data. */
+  public static Schema schema(String type) {
+    return Objects.requireNonNull(EventTypes.DATA.get(type), type);
+  }
+
   /** A valid event. */
   public static ObjectNode event(String type) {
     ObjectNode event =
@@ -98,7 +106,7 @@ public final class Given {
                 + "'recorded_at':'2025-05-20T18:00:00.5Z','recorded_by_role':'import',"
                 + "'source_system':'demo'}");
     event.put("event_type", type);
-    event.set("data", json(DATA.get(type)));
+    event.set("data", json(Objects.requireNonNull(DATA.get(type), type)));
     return event;
   }
 

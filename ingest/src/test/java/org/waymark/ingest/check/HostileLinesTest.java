@@ -51,6 +51,15 @@ class HostileLinesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 65, 50_001, 900_000})
+  void refusesALongNameAsOneThatItDoesNotKnow(int length) {
+    ObjectNode event = Given.event("goal.rated");
+    event.put("n".repeat(length), 1);
+
+    assertThat(Given.refusal(Given.check(event))).isEqualTo("UNKNOWN_FIELD");
+  }
+
   private static byte[] mutated(Random random) {
     byte[] line = Given.event(anyType(random)).toString().getBytes(StandardCharsets.UTF_8);
     for (int times = 1 + random.nextInt(4); times > 0; times--) {

@@ -42,6 +42,20 @@ class ProgramsFileTest {
   }
 
   @Test
+  void takesNoWordsThatMoveACursor() {
+    assertThat(problems(HEADER + "a,\"A\nB\",t,\u001b[2J,UTC\n"))
+        .containsExactly(
+            "line 2: name holds a control character, such as an end of line",
+            "line 2: region holds a control character, such as an end of line");
+  }
+
+  @Test
+  void readsNoMoreOfAFileThanProgramsCanFill() {
+    assertThat(problems("x".repeat(17 << 20)))
+        .containsExactly("line 1: the file is larger than 16 MiB: is it that of the programs?");
+  }
+
+  @Test
   void listsEveryProblemWithItsLine() {
     assertThat(
             problems(

@@ -41,7 +41,15 @@ class SniffTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\n\n", "{}\n", "name,age\nmaria,3\n", "{broken\n", "{}\n\u0000\u0001"})
+      strings = {
+        "",
+        "\n\n",
+        "{}\n",
+        "name,age\nmaria,3\n",
+        "{broken\n",
+        "{}\n\u0000\u0001",
+        "x\n{}\n\u0000\u0001"
+      })
   void givesTextOnWhole(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 

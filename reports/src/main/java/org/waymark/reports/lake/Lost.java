@@ -19,7 +19,7 @@ final class Lost {
    * @param sql a statement that only reads
    */
   static SQLException found(Connection connection, String sql, SQLException met) {
-    if (!met.getMessage().contains(NOTHING_SAID)) {
+    if (!QueryException.message(met).contains(NOTHING_SAID)) {
       return met;
     }
     try {

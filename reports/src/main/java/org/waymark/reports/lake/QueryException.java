@@ -1,6 +1,7 @@
 package org.waymark.reports.lake;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** A query that cannot run: what is wrong, where, and what to do, in one line for a person. */
 public final class QueryException extends RuntimeException {
@@ -17,7 +18,12 @@ public final class QueryException extends RuntimeException {
 
   /** What DuckDB says of it, without what surrounds that. */
   static QueryException of(SQLException error) {
-    return new QueryException(firstLine(error.getMessage()), error);
+    return new QueryException(firstLine(message(error)), error);
+  }
+
+  /** What an error says, empty when it says nothing. */
+  static String message(SQLException error) {
+    return Objects.requireNonNullElse(error.getMessage(), "");
   }
 
   /** The first line of DuckDB's message; the others repeat the statement. */

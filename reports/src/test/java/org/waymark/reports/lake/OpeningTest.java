@@ -33,7 +33,8 @@ class OpeningTest {
     Map<LakeTable, List<String>> files =
         new SmallLake(directory).program("harbor", "Harbor House").files();
     try (Lake lake = Lake.open(directory.resolve("lake"))) {
-      append(lake.load(LakeTable.PROGRAMS), files.get(LakeTable.PROGRAMS).get(0));
+      append(
+          lake.load(LakeTable.PROGRAMS), files.getOrDefault(LakeTable.PROGRAMS, List.of()).get(0));
       publish(lake);
       try (Cut cut = Cut.open(lake)) {
         assertThat(cut.programs()).containsExactly(new Program("harbor", "Harbor House"));

@@ -3,6 +3,7 @@ package org.waymark.streams.fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ final class Goals {
     if (step(event, id, wish, goal -> goal.change(event, change)) != Step.LEGAL) {
       return;
     }
-    Goal goal = goals.get(id);
+    Goal goal = legal(id);
     if (goal.state() == GoalState.ACTIVE && !started) {
       tally(event).goalStarted(Answer.of(goal.isAgreed()));
     } else if (goal.state() == GoalState.CANCELLED) {
@@ -99,8 +100,13 @@ final class Goals {
     return spell;
   }
 
+  /** The goal of a step that was legal, so there is one. */
+  private Goal legal(String id) {
+    return Objects.requireNonNull(goals.get(id));
+  }
+
   private Tally tally(Event event) {
-    return months.of(goals.get(event.getEntityId()).programId(), event);
+    return months.of(legal(event.getEntityId()).programId(), event);
   }
 
   private Step step(Event event, String goalId, String wish, Function<Goal, Step> step) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -42,7 +43,7 @@ final class Feed {
 
   /** Whether it has read everything before these ends. */
   boolean hasRead(Map<TopicPartition, Long> ends) {
-    return next().entrySet().stream().allMatch(next -> next.getValue() >= ends.get(next.getKey()));
+    return next().entrySet().stream().allMatch(next -> next.getValue() >= end(ends, next.getKey()));
   }
 
   /** How far to read in a step: what is no part of the cut, all of it. */
@@ -52,7 +53,7 @@ final class Feed {
             toMap(
                 Function.identity(),
                 partition -> {
-                  long end = ends.get(partition);
+                  long end = end(ends, partition);
                   long below = cut.getOrDefault(partition.partition(), 0L);
                   return switch (table.part()) {
                     case THE_CUT_ITSELF -> new Limit.Offset(below);
@@ -60,6 +61,11 @@ final class Feed {
                     case OUTSIDE -> new Limit.Offset(end);
                   };
                 }));
+  }
+
+  /** Ends are asked for all partitions of all feeds at once. */
+  private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+    return Objects.requireNonNull(ends.get(partition), partition::toString);
   }
 
   /**

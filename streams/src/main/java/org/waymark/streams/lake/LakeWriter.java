@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NotFoundException;
@@ -137,10 +138,13 @@ public final class LakeWriter implements AutoCloseable {
         });
     try {
       Map<TopicPartition, Long> reached =
-          log.read(limits, record -> batches.get(record.topic()).add(record));
+          log.read(
+              limits, record -> Objects.requireNonNull(batches.get(record.topic())).add(record));
       for (Map.Entry<String, Feed> entry : feeds.entrySet()) {
         String topic = entry.getKey();
-        if (!entry.getValue().commit(batches.get(topic), ofTopic(topic, reached))) {
+        if (!entry
+            .getValue()
+            .commit(Objects.requireNonNull(batches.get(topic)), ofTopic(topic, reached))) {
           return false;
         }
       }

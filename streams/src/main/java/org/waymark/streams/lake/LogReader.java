@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -133,7 +134,7 @@ final class LogReader implements AutoCloseable {
     if (ends.containsKey(partition)) {
       return;
     }
-    if (limits.get(partition).isBeyond(record)) {
+    if (Objects.requireNonNull(limits.get(partition)).isBeyond(record)) {
       consumer.seek(partition, record.offset());
       end(partition, record.offset(), ends);
     } else {

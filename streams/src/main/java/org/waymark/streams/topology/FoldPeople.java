@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
-import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.avro.AvroCodec;
 import org.waymark.schemas.fact.EpisodeSpell;
 import org.waymark.schemas.fact.GoalSpell;
@@ -33,12 +32,12 @@ final class FoldPeople implements Processor<Bytes, Long, String, IndexedRecord> 
   private static final AvroCodec<GoalSpell> GOALS = AvroCodec.specific(GoalSpell.class);
   private static final AvroCodec<EpisodeSpell> EPISODES = AvroCodec.specific(EpisodeSpell.class);
 
-  private @Nullable ProcessorContext<String, IndexedRecord> context;
-  private @Nullable KeyValueStore<Bytes, ValueAndTimestamp<byte[]>> register;
-  private @Nullable KeyValueStore<String, Long> marked;
-  private @Nullable MonthRows months;
-  private @Nullable SpellRows<GoalSpell> goals;
-  private @Nullable SpellRows<EpisodeSpell> episodes;
+  private ProcessorContext<String, IndexedRecord> context;
+  private KeyValueStore<Bytes, ValueAndTimestamp<byte[]>> register;
+  private KeyValueStore<String, Long> marked;
+  private MonthRows months;
+  private SpellRows<GoalSpell> goals;
+  private SpellRows<EpisodeSpell> episodes;
 
   @Override
   public void init(ProcessorContext<String, IndexedRecord> context) {

@@ -6,7 +6,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.topic.Topics;
 
@@ -18,8 +17,8 @@ import org.waymark.schemas.topic.Topics;
 final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
 
   private final Pace pace;
-  private @Nullable FixedKeyProcessorContext<Bytes, Long> context;
-  private @Nullable KeyValueStore<String, Long> marked;
+  private FixedKeyProcessorContext<Bytes, Long> context;
+  private KeyValueStore<String, Long> marked;
   private long eventsAtLastTick;
   private boolean changed;
 

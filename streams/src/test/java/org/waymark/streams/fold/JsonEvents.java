@@ -14,9 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.event.EventTypes;
@@ -40,7 +42,7 @@ public final class JsonEvents {
   private JsonEvents() {}
 
   /** One version with its key. */
-  public record Version(EventKey key, Event event) {}
+  public record Version(EventKey key, @Nullable Event event) {}
 
   /** The versions of a file, in its order. */
   public static List<Version> read(Path file) {
@@ -66,7 +68,7 @@ public final class JsonEvents {
     }
     place(event, json);
     if (json.hasNonNull("data")) {
-      event.setData(data(DATA.get(event.getEventType()), json.get("data")));
+      event.setData(data(Objects.requireNonNull(DATA.get(event.getEventType())), json.get("data")));
     }
     String fingerprint = String.format("%016x", line.hashCode() & 0xffffffffL);
     return new Version(

@@ -183,8 +183,8 @@ class FoldTopologyTest {
       return plain;
     }
     String id = column.substring(0, column.indexOf("_people"));
-    int numerator = row.get(id + "_num");
-    int denominator = row.get(id + "_den");
+    int numerator = row.getOrDefault(id + "_num", 0);
+    int denominator = row.getOrDefault(id + "_den", 0);
     boolean counts =
         column.endsWith("_num")
             ? numerator > 0
