@@ -43,7 +43,10 @@ final class StatusCommand implements Callable<Integer> {
         .tables()
         .forEach(
             (table, files) ->
-                line(words, table, number(files.count()) + " files, " + size(files.bytes())));
+                line(
+                    words,
+                    "files of " + table,
+                    number(files.count()) + " files, " + size(files.bytes())));
     status.bytes().forEach((directory, bytes) -> line(words, directory + "/", size(bytes)));
     return words.toString().stripTrailing();
   }

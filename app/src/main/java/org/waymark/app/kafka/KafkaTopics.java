@@ -1,5 +1,6 @@
 package org.waymark.app.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +18,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topic.Partitions;
 import org.waymark.schemas.topic.Topics;
 
 /** The topics of a cluster: made where they are missing, and how far they reach. */
 public final class KafkaTopics {
+
+  private static final Duration KNOWN_LIMIT = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private KafkaTopics() {}
 
@@ -93,10 +98,28 @@ public final class KafkaTopics {
     return describe(admin, Topics.EVENTS).partitions().size();
   }
 
+  /** A topic that was made a moment ago is not known everywhere at once: asks again for a while. */
   private static TopicDescription describe(Admin admin, Topic<?, ?> topic) {
-    // The answer holds every topic that was asked for, or fails.
-    return Objects.requireNonNull(
-        get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name()));
+    long deadline = System.nanoTime() + KNOWN_LIMIT.toNanos();
+    while (true) {
+      try {
+        return Objects.requireNonNull(
+            get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name()));
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
   }
 
   private static <T> T get(KafkaFuture<T> future) {
