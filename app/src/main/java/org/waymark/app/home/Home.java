@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The directory that holds everything: log, state, lake, messages. Readable by its owner alone.
@@ -19,18 +20,26 @@ public record Home(Path directory) {
   }
 
   /**
-   * Makes the directory if it is not there.
+   * Makes the directory and those of log, state and lake if they are not there, readable by their
+   * owner alone. A directory that is there keeps its mode: it may hold more than a home.
    *
-   * @throws UncheckedIOException when it cannot be made or written to
+   * @throws UncheckedIOException when one cannot be made or written to
    */
   public void prepare() {
     try {
-      Files.createDirectories(directory);
-      if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      for (Path each : List.of(directory, log(), state(), lake())) {
+        makePrivate(each);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the home " + directory, e);
+    }
+  }
+
+  private static void makePrivate(Path directory) throws IOException {
+    boolean isNew = Files.notExists(directory);
+    Files.createDirectories(directory);
+    if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -32,7 +32,7 @@ public final class KafkaTopics {
   private KafkaTopics() {}
 
   /**
-   * Makes the topics that are missing.
+   * Makes the topics that are missing, and waits until they can be written to.
    *
    * @throws IllegalStateException when a topic of facts has other partitions than the events
    */
@@ -48,25 +48,33 @@ public final class KafkaTopics {
       }
       create(admin, missing);
       check(admin, partitions);
+      Topics.ALL.forEach(topic -> ends(admin, topic));
     }
   }
 
   /** The end of every partition of a topic: the offset of the next record. */
   public static Map<Integer, Long> ends(Map<String, Object> client, Topic<?, ?> topic) {
     try (Admin admin = Admin.create(client)) {
-      TopicDescription description = describe(admin, topic);
-      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-      description
-          .partitions()
-          .forEach(
-              info ->
-                  latest.put(
-                      new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
-      Map<Integer, Long> ends = new HashMap<>();
-      get(admin.listOffsets(latest).all())
-          .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-      return ends;
+      return ends(admin, topic);
     }
+  }
+
+  /**
+   * Only leaders know the ends, so an answer also means that every partition has one. A producer
+   * that is faster can have its first batch refused and the second taken, and never gets over it.
+   */
+  private static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    describe(admin, topic)
+        .partitions()
+        .forEach(
+            info ->
+                latest.put(
+                    new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+    Map<Integer, Long> ends = new HashMap<>();
+    get(admin.listOffsets(latest).all())
+        .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+    return ends;
   }
 
   private static NewTopic newTopic(Topic<?, ?> topic, int partitions) {
@@ -98,9 +106,13 @@ public final class KafkaTopics {
     return describe(admin, Topics.EVENTS).partitions().size();
   }
 
-  /** A topic that was made a moment ago is not known everywhere at once: asks again for a while. */
   private static TopicDescription describe(Admin admin, Topic<?, ?> topic) {
-    long deadline = System.nanoTime() + KNOWN_LIMIT.toNanos();
+    return describe(admin, topic, KNOWN_LIMIT);
+  }
+
+  /** A topic that was made a moment ago is not known everywhere at once: asks again for a while. */
+  static TopicDescription describe(Admin admin, Topic<?, ?> topic, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       try {
         return Objects.requireNonNull(

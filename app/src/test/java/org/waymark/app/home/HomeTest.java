@@ -1,0 +1,38 @@
+package org.waymark.app.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void aNewHomeIsReadableByItsOwnerAlone() throws IOException {
+    Path home = directory.resolve("new");
+    new Home(home).prepare();
+
+    assertThat(mode(home)).isEqualTo("rwx------");
+  }
+
+  @Test
+  void aDirectoryThatIsThereKeepsItsModeAndWhatHoldsPeopleIsPrivate() throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    new Home(directory).prepare();
+
+    assertThat(mode(directory)).isEqualTo("rwxr-xr-x");
+    assertThat(mode(directory.resolve("log"))).isEqualTo("rwx------");
+    assertThat(mode(directory.resolve("state"))).isEqualTo("rwx------");
+    assertThat(mode(directory.resolve("lake"))).isEqualTo("rwx------");
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
