@@ -20,16 +20,32 @@ public record Home(Path directory) {
   }
 
   /**
-   * Makes the directory and those of log, state and lake if they are not there, readable by their
-   * owner alone. A directory that is there keeps its mode: it may hold more than a home.
+   * Makes the directory and those of state and lake if they are not there, readable by their owner
+   * alone. A directory that is there keeps its mode: it may hold more than a home.
    *
    * @throws UncheckedIOException when one cannot be made or written to
    */
   public void prepare() {
     try {
-      for (Path each : List.of(directory, log(), state(), lake())) {
+      for (Path each : List.of(directory, state(), lake())) {
         makePrivate(each);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to the home " + directory, e);
+    }
+  }
+
+  /**
+   * Makes the broker's directory in the same way. A home whose log is in an existing cluster has
+   * none.
+   *
+   * @return the directory
+   * @throws UncheckedIOException when it cannot be made or written to
+   */
+  public Path prepareLog() {
+    try {
+      makePrivate(log());
+      return log();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the home " + directory, e);
     }

@@ -93,7 +93,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private String broker(Home home) {
-    return keep(EmbeddedBroker.start(home.log())).bootstrapServer();
+    return keep(EmbeddedBroker.start(home.prepareLog())).bootstrapServer();
   }
 
   private <T extends AutoCloseable> T keep(T part) {

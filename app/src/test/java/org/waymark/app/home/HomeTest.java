@@ -24,12 +24,22 @@ class HomeTest {
   @Test
   void aDirectoryThatIsThereKeepsItsModeAndWhatHoldsPeopleIsPrivate() throws IOException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    new Home(directory).prepare();
+    Home home = new Home(directory);
+    home.prepare();
+    home.prepareLog();
 
     assertThat(mode(directory)).isEqualTo("rwxr-xr-x");
     assertThat(mode(directory.resolve("log"))).isEqualTo("rwx------");
     assertThat(mode(directory.resolve("state"))).isEqualTo("rwx------");
     assertThat(mode(directory.resolve("lake"))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void aHomeHasNoLogUntilABrokerNeedsOne() {
+    Home home = new Home(directory);
+    home.prepare();
+
+    assertThat(home.log()).doesNotExist();
   }
 
   private static String mode(Path path) throws IOException {
