@@ -3,8 +3,10 @@ package org.waymark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.waymark.app.home.Home;
@@ -60,20 +62,24 @@ final class RunningHome implements AutoCloseable {
   }
 
   private String java() {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.waymark.app.Main");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(allowances());
+    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("org.waymark.app.Main");
     return "WAYMARK_HOME=\"${HOME_DIR-"
         + directory.resolve("home")
         + "}\" '"
         + String.join("' '", command)
         + "'";
+  }
+
+  /** What this process was allowed on a newer JDK, which warns without. */
+  private static List<String> allowances() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--"))
+        .toList();
   }
 
   @Override
