@@ -19,6 +19,11 @@ public final class Counts {
     return new Counts(new int[columns.names().size()]);
   }
 
+  /** The same counts, to add to. */
+  public Counts copy() {
+    return new Counts(values.clone());
+  }
+
   /** The count in a column, by its position. */
   public int get(int column) {
     return values[column];

@@ -21,7 +21,7 @@ import org.waymark.schemas.fact.EpisodeSpell;
 final class Episodes {
 
   private final Map<String, EpisodeSpell> episodes = new TreeMap<>();
-  private final List<Event> preferences = new ArrayList<>();
+  private final List<ProgramDay> preferences = new ArrayList<>();
 
   void open(Event event, EpisodeOpened opened) {
     EpisodeSpell spell = of(event);
@@ -44,21 +44,24 @@ final class Episodes {
   /** A choice, whose preference was or was not asked for. */
   void choice(Event event, ChoiceRecorded choice) {
     if (choice.getPreference() != Preference.not_asked) {
-      preferences.add(event);
+      preferences.add(ProgramDay.of(event));
     }
   }
 
   /**
    * The episodes as spells.
    *
-   * @param attended the sessions that the person attended
+   * @param attended when the person attended a session, and where
    */
-  List<EpisodeSpell> spells(List<Event> attended) {
-    for (EpisodeSpell spell : episodes.values()) {
+  List<EpisodeSpell> spells(List<ProgramDay> attended) {
+    List<EpisodeSpell> spells = new ArrayList<>(episodes.size());
+    for (EpisodeSpell episode : episodes.values()) {
+      EpisodeSpell spell = Spells.copy(episode, new EpisodeSpell());
       spell.setFirstPreferenceOn(orNull(days(spell, preferences).min()));
       spell.setLastAttendedOn(orNull(days(spell, attended).max()));
+      spells.add(spell);
     }
-    return List.copyOf(episodes.values());
+    return spells;
   }
 
   private EpisodeSpell of(Event event) {
@@ -72,13 +75,13 @@ final class Episodes {
         });
   }
 
-  /** The days of events of the episode's program that fall into it, both ends included. */
-  private static IntStream days(EpisodeSpell spell, List<Event> events) {
+  /** The days in the episode's program that fall into it, both ends included. */
+  private static IntStream days(EpisodeSpell spell, List<ProgramDay> days) {
     int from = spell.getOpenedOn() == null ? Integer.MIN_VALUE : spell.getOpenedOn();
     int to = spell.getClosedOn() == null ? Integer.MAX_VALUE : spell.getClosedOn();
-    return events.stream()
-        .filter(event -> event.getProgramId().equals(spell.getProgramId()))
-        .mapToInt(Event::getOccurredOn)
+    return days.stream()
+        .filter(each -> each.programId().equals(spell.getProgramId()))
+        .mapToInt(ProgramDay::day)
         .filter(day -> day >= from && day <= to);
   }
 

@@ -143,15 +143,16 @@ final class Goal {
     return Step.LEGAL;
   }
 
-  /** The goal as a spell, without its keys. */
+  /** The goal as a spell, as of the last step, without its keys. */
   GoalSpell spell() {
-    spell.setState(state.toString());
-    spell.setAgreed(agreed);
-    spell.setActive(active.written());
-    spell.setPauses(pauses.written());
-    spell.setRatings(List.copyOf(ratings));
-    spell.setTendedOn(List.copyOf(tendedOn));
-    return spell;
+    GoalSpell now = Spells.copy(spell, new GoalSpell());
+    now.setState(state.toString());
+    now.setAgreed(agreed);
+    now.setActive(active.written());
+    now.setPauses(pauses.written());
+    now.setRatings(List.copyOf(ratings));
+    now.setTendedOn(List.copyOf(tendedOn));
+    return now;
   }
 
   static boolean isThePerson(Role role) {

@@ -79,7 +79,6 @@ final class Goals {
   SortedMap<String, GoalSpell> spells() {
     SortedMap<String, GoalSpell> spells = new TreeMap<>();
     goals.forEach((id, goal) -> spells.put(id, goal.spell()));
-    spells.values().forEach(spell -> spell.setPending(0));
     for (Pending waiting : pending) {
       GoalSpell spell = spells.computeIfAbsent(waiting.goalId(), id -> unknown());
       spell.setPending(spell.getPending() + 1);
@@ -106,7 +105,7 @@ final class Goals {
   }
 
   private Tally tally(Event event) {
-    return months.of(legal(event.getEntityId()).programId(), event);
+    return months.of(new ProgramDay(legal(event.getEntityId()).programId(), event.getOccurredOn()));
   }
 
   private Step step(Event event, String goalId, String wish, Function<Goal, Step> step) {

@@ -1,6 +1,5 @@
 package org.waymark.streams.fold;
 
-import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waymark.schemas.event.Event;
@@ -14,13 +13,18 @@ final class Months {
 
   /** Where an event counts: its own program, and the month of its local day. */
   Tally of(Event event) {
-    return of(event.getProgramId(), event);
+    return of(ProgramDay.of(event));
   }
 
-  /** Where an event counts that belongs to another program than the one that it names. */
-  Tally of(String programId, Event event) {
-    LocalDate month = LocalDate.ofEpochDay(event.getOccurredOn()).withDayOfMonth(1);
-    return tallies.computeIfAbsent(new ProgramMonth(programId, month), key -> new Tally());
+  Tally of(ProgramDay day) {
+    return tallies.computeIfAbsent(day.month(), month -> new Tally());
+  }
+
+  /** As they are now, to count on. */
+  Months copy() {
+    Months copy = new Months();
+    tallies.forEach((month, tally) -> copy.tallies.put(month, tally.copy()));
+    return copy;
   }
 
   /** The rows that exist: those with a count. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.ChoiceRecorded;
 import org.waymark.schemas.event.ConsentChanged;
 import org.waymark.schemas.event.ConsentScope;
@@ -29,19 +30,34 @@ import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.ProgramMonth;
 
 /**
- * Folds one person's live events, in fold order, into what is published: a pure function of the
+ * One person's live events, folded in fold order into what is published: a pure function of the
  * live set. An event is applied once; what it means alone is counted at once, what depends on
- * others at the end.
+ * others when the result is asked for. An event that comes in order is applied to what is there;
+ * any other makes the person fold again from the register, by the same steps.
  */
 public final class PersonFold {
+
+  /** What came of one more version. */
+  public enum Taken {
+    /** It was there before: nothing changes. */
+    REPEATED,
+    /** It is an event of its own, after all others in fold order: it was applied. */
+    IN_ORDER,
+    /** It is late, or corrects or retracts another: the person is to be folded again. */
+    OUT_OF_ORDER
+  }
 
   private final Months months = new Months();
   private final Sessions sessions = new Sessions();
   private final Goals goals = new Goals(months);
   private final Episodes episodes = new Episodes();
   private final Map<ConsentScope, ConsentState> consents = new EnumMap<>(ConsentScope.class);
+  private final Known known;
+  private @Nullable Event last;
 
-  private PersonFold() {}
+  private PersonFold(Known known) {
+    this.known = known;
+  }
 
   /**
    * What a person's events come to. What may be published of it is {@link #ifReported}.
@@ -74,17 +90,47 @@ public final class PersonFold {
     }
   }
 
-  /** Folds the live events of one person, which must be in fold order. */
-  public static Folded fold(List<Event> live) {
-    PersonFold fold = new PersonFold();
-    live.forEach(fold::apply);
-    return fold.result();
+  /** Folds a person from all versions of the events. */
+  public static PersonFold of(Register register) {
+    PersonFold fold = new PersonFold(register.known().copy());
+    register.live().forEach(fold::apply);
+    return fold;
   }
 
-  private Folded result() {
-    sessions.count(months);
+  /**
+   * Takes one more version in, if it comes in order. After one that does not, this fold is of no
+   * more use.
+   *
+   * @param fingerprint 16 hex digits
+   */
+  public Taken take(String fingerprint, Event event) {
+    if (known.hasVersion(fingerprint)) {
+      return Taken.REPEATED;
+    }
+    if (known.mayHaveEvent(event.getEventId()) || !isNext(event)) {
+      return Taken.OUT_OF_ORDER;
+    }
+    known.add(fingerprint, event.getEventId());
+    apply(event);
+    return Taken.IN_ORDER;
+  }
+
+  private boolean isNext(Event event) {
+    return !Register.isRetraction(event)
+        && (last == null || Register.FOLD_ORDER.compare(last, event) < 0);
+  }
+
+  /** How many versions it was made of. */
+  public int versions() {
+    return known.versions();
+  }
+
+  /** What the events so far come to; more may be taken in afterwards. */
+  public Folded result() {
+    Months counted = months.copy();
+    sessions.count(counted);
     return new Folded(
-        months.counts(),
+        counted.counts(),
         goals.spells(),
         episodes.spells(sessions.attended()),
         goals.pending(),
@@ -92,11 +138,12 @@ public final class PersonFold {
   }
 
   private void apply(Event event) {
+    last = event;
     SpecificRecord data = (SpecificRecord) event.getData();
-    if (data instanceof SessionRecorded) {
-      sessions.session(event);
-    } else if (data instanceof ScoreRecorded) {
-      sessions.score(event);
+    if (data instanceof SessionRecorded session) {
+      sessions.session(event, session);
+    } else if (data instanceof ScoreRecorded score) {
+      sessions.score(event, score);
     } else if (data instanceof ChoiceRecorded choice) {
       months.of(event).choice(choice);
       episodes.choice(event, choice);

@@ -20,25 +20,38 @@ public final class Register {
           .thenComparingLong(Event::getRecordedAt)
           .thenComparing(Event::getEventId);
 
-  private static final String RETRACT = "retract";
-
   private final Map<String, Version> newest = new HashMap<>();
+  private final Known known = new Known();
 
-  /** Adds a version; one that was added before changes nothing. */
+  /**
+   * Adds a version; one that was added before changes nothing.
+   *
+   * @param fingerprint 16 hex digits
+   */
   public void add(String fingerprint, Event event) {
+    known.add(fingerprint, event.getEventId());
     newest.merge(event.getEventId(), new Version(fingerprint, event), Version::later);
+  }
+
+  /** What was added so far. */
+  Known known() {
+    return known;
   }
 
   /** The live events in fold order: newest versions that are not retractions. */
   public List<Event> live() {
     List<Event> live = new ArrayList<>(newest.size());
     for (Version version : newest.values()) {
-      if (!version.event.getAction().equals(RETRACT)) {
+      if (!isRetraction(version.event)) {
         live.add(version.event);
       }
     }
     live.sort(FOLD_ORDER);
     return live;
+  }
+
+  static boolean isRetraction(Event event) {
+    return event.getAction().equals("retract");
   }
 
   private record Version(String fingerprint, Event event) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.Respondent;
 import org.waymark.schemas.event.ScoreRecorded;
@@ -22,51 +21,52 @@ final class Sessions {
   private static final String SESSION_CHECK = "session_check";
 
   /** By the session's id; of two events of the same session the later in fold order counts. */
-  private final Map<String, Event> sessions = new HashMap<>();
+  private final Map<String, Session> sessions = new HashMap<>();
 
-  private final List<Event> scores = new ArrayList<>();
+  private final List<Score> scores = new ArrayList<>();
   private final Set<String> withFeedback = new HashSet<>();
 
-  void session(Event event) {
-    sessions.put(event.getEntityId(), event);
+  private record Session(ProgramDay day, SessionRecorded data) {}
+
+  private record Score(ProgramDay day, ScoreRecorded data) {}
+
+  void session(Event event, SessionRecorded session) {
+    sessions.put(event.getEntityId(), new Session(ProgramDay.of(event), session));
   }
 
-  void score(Event event) {
-    ScoreRecorded score = (ScoreRecorded) event.getData();
+  void score(Event event, ScoreRecorded score) {
     if (!score.getInstrument().equals(SESSION_CHECK)) {
       return;
     }
-    scores.add(event);
+    scores.add(new Score(ProgramDay.of(event), score));
     if (score.getSessionId() != null) {
       withFeedback.add(score.getSessionId());
     }
   }
 
   void count(Months months) {
-    for (Event event : sessions.values()) {
-      Answer feedback = Answer.of(withFeedback.contains(event.getEntityId()));
-      months.of(event).session((SessionRecorded) event.getData(), feedback);
-    }
-    for (Event event : scores) {
-      ScoreRecorded score = (ScoreRecorded) event.getData();
-      if (score.getRespondent() == Respondent.participant) {
-        months
-            .of(placeOf(event, score.getSessionId()))
-            .sessionCheck(score.getSubscale(), score.getValue());
+    sessions.forEach(
+        (id, session) ->
+            months.of(session.day).session(session.data, Answer.of(withFeedback.contains(id))));
+    for (Score score : scores) {
+      ScoreRecorded data = score.data;
+      if (data.getRespondent() == Respondent.participant) {
+        months.of(placeOf(score)).sessionCheck(data.getSubscale(), data.getValue());
       }
     }
   }
 
-  /** Those that the person attended. */
-  List<Event> attended() {
+  /** When the person attended, and where. */
+  List<ProgramDay> attended() {
     return sessions.values().stream()
-        .filter(
-            event -> ((SessionRecorded) event.getData()).getOutcome() == SessionOutcome.attended)
+        .filter(session -> session.data.getOutcome() == SessionOutcome.attended)
+        .map(Session::day)
         .toList();
   }
 
   /** An answer tied to a live session counts in that session's program and month. */
-  private Event placeOf(Event score, @Nullable String sessionId) {
-    return sessionId == null ? score : sessions.getOrDefault(sessionId, score);
+  private ProgramDay placeOf(Score score) {
+    Session session = sessions.get(score.data.getSessionId());
+    return session == null ? score.day : session.day;
   }
 }

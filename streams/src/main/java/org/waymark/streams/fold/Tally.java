@@ -80,12 +80,25 @@ final class Tally {
   private static final int S4_REQUIRED = OF_PERSON.position("s4_required");
   private static final int S8_DISCUSSED = OF_PERSON.position("s8_discussed");
 
-  private final Counts counts = Counts.zero(OF_PERSON);
+  private final Counts counts;
   private boolean started;
   private boolean spokeUp;
   private boolean sawVictory;
   private boolean hadStrengthNamed;
   private boolean gaveBack;
+
+  Tally() {
+    counts = Counts.zero(OF_PERSON);
+  }
+
+  private Tally(Tally other) {
+    counts = other.counts.copy();
+    started = other.started;
+    spokeUp = other.spokeUp;
+    sawVictory = other.sawVictory;
+    hadStrengthNamed = other.hadStrengthNamed;
+    gaveBack = other.gaveBack;
+  }
 
   /** A choice: who decided, how well informed, and whether a stated preference was honoured. */
   void choice(ChoiceRecorded choice) {
@@ -239,17 +252,23 @@ final class Tally {
     S10.count(counts, Answer.byThePerson(author));
   }
 
-  /** The counts of the whole month. To be called once, at the end. */
+  /** As it is now, to count on. */
+  Tally copy() {
+    return new Tally(this);
+  }
+
+  /** The counts of the whole month so far. */
   Counts counts() {
-    counts.set(GAVE_BACK, gaveBack ? 1 : 0);
-    if (counts.get(ATTENDED) > 0) {
-      counts.set(F4.denominator(), 1);
-      E3.count(counts, Answer.of(started));
-      E7.count(counts, Answer.of(spokeUp));
-      E8.count(counts, Answer.of(sawVictory));
-      E9.count(counts, Answer.of(hadStrengthNamed));
-      E12.count(counts, Answer.of(gaveBack));
+    Counts whole = counts.copy();
+    whole.set(GAVE_BACK, gaveBack ? 1 : 0);
+    if (whole.get(ATTENDED) > 0) {
+      whole.set(F4.denominator(), 1);
+      E3.count(whole, Answer.of(started));
+      E7.count(whole, Answer.of(spokeUp));
+      E8.count(whole, Answer.of(sawVictory));
+      E9.count(whole, Answer.of(hadStrengthNamed));
+      E12.count(whole, Answer.of(gaveBack));
     }
-    return counts;
+    return whole;
   }
 }

@@ -1,17 +1,14 @@
 package org.waymark.streams.topology;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.waymark.schemas.avro.AvroCodec;
@@ -22,28 +19,32 @@ import org.waymark.streams.fold.PersonFold;
 import org.waymark.streams.fold.PersonFold.Folded;
 
 /**
- * At a commit: folds everybody whose history has changed, from all their versions, and writes the
- * rows that came out otherwise than before, with the sums that this changes. What was read and what
- * comes of it are committed in one transaction, so a position in the log is a cut through the
- * facts.
+ * At a commit: what everybody comes to whose history has changed; writes the rows that came out
+ * otherwise than before, with the sums that this changes. What was read and what comes of it are
+ * committed in one transaction, so a position in the log is a cut through the facts.
  */
 final class FoldPeople implements Processor<Bytes, Long, String, IndexedRecord> {
 
   private static final AvroCodec<GoalSpell> GOALS = AvroCodec.specific(GoalSpell.class);
   private static final AvroCodec<EpisodeSpell> EPISODES = AvroCodec.specific(EpisodeSpell.class);
 
+  private final Pace pace;
   private ProcessorContext<String, IndexedRecord> context;
   private KeyValueStore<Bytes, ValueAndTimestamp<byte[]>> register;
-  private KeyValueStore<String, Long> marked;
+  private People people;
   private MonthRows months;
   private SpellRows<GoalSpell> goals;
   private SpellRows<EpisodeSpell> episodes;
+
+  FoldPeople(Pace pace) {
+    this.pace = pace;
+  }
 
   @Override
   public void init(ProcessorContext<String, IndexedRecord> context) {
     this.context = context;
     register = context.getStateStore(Stores.REGISTER);
-    marked = context.getStateStore(Stores.MARKED);
+    people = context.getStateStore(Stores.PEOPLE);
     months =
         new MonthRows(
             context.getStateStore(Stores.PARTICIPANT_MONTHS),
@@ -57,23 +58,18 @@ final class FoldPeople implements Processor<Bytes, Long, String, IndexedRecord> 
 
   @Override
   public void process(Record<Bytes, Long> newest) {
+    long started = System.nanoTime();
     int partition = context.taskId().partition();
     BiConsumer<String, IndexedRecord> writer =
         (key, fact) -> context.forward(new Record<>(key, fact, newest.timestamp()));
-    List<String> done = new ArrayList<>();
-    try (KeyValueIterator<String, Long> people = marked.all()) {
-      while (people.hasNext()) {
-        KeyValue<String, Long> person = people.next();
-        fold(person.key, new Source(partition, person.value), writer);
-        done.add(person.key);
-      }
-    }
-    months.writeSums(new Source(partition, newest.value()), writer);
-    done.forEach(marked::delete);
+    people.drainMarked((person, offset) -> fold(person, new Source(partition, offset), writer));
+    months.writeSums(new Source(partition, people.newestOffset()), writer);
+    pace.folded(started, System.nanoTime());
   }
 
   private void fold(String person, Source source, BiConsumer<String, IndexedRecord> writer) {
-    Folded folded = PersonFold.fold(Versions.of(person, register).live()).ifReported();
+    PersonFold fold = people.fold(person, each -> PersonFold.of(Versions.of(each, register)));
+    Folded folded = fold.result().ifReported();
     months.replace(person, folded.months(), source, writer);
     goals.replace(person, folded.goals(), source.offset(), writer);
     Map<String, EpisodeSpell> byId = new HashMap<>();

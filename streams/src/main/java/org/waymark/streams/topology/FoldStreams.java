@@ -20,7 +20,7 @@ public final class FoldStreams implements AutoCloseable {
   /** The consumer group of the fold: what it has committed of the log is the cut of the lake. */
   public static final String APPLICATION_ID = "waymark";
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(30);
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
   private static final long CACHE_BYTES = 16L << 20;
@@ -78,7 +78,7 @@ public final class FoldStreams implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(
         StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
-    // When the log pours; when it trickles, Pace asks for a commit much sooner.
+    // At the latest; Pace asks for commits as soon as they cost little.
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
     // Must outlast a commit interval and the folding of everybody whom it touched, on a busy
     // machine

@@ -1,11 +1,11 @@
 package org.waymark.streams.topology;
 
 import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
-import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -24,6 +24,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Predicate;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.fact.EpisodeSpell;
 import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
@@ -33,25 +35,39 @@ import org.waymark.schemas.topic.Topics;
 /** The topology: versions of events in, facts per person and sums per program out. */
 public final class FoldTopology {
 
-  private FoldTopology() {}
+  private final StreamsBuilder builder = new StreamsBuilder();
+  private final Pace pace = new Pace();
+  private final Function<String, KeyValueBytesStoreSupplier> store;
+
+  private FoldTopology(Function<String, KeyValueBytesStoreSupplier> store) {
+    this.store = store;
+  }
+
+  /** The topology as it runs: what it keeps, it keeps on the disk. */
+  public static Topology build() {
+    return build(org.apache.kafka.streams.state.Stores::persistentKeyValueStore);
+  }
+
+  /** The topology with another kind of store, by name. */
+  static Topology build(Function<String, KeyValueBytesStoreSupplier> store) {
+    return new FoldTopology(store).connect();
+  }
 
   /** Events in, facts and sums out; nothing is repartitioned. */
-  public static Topology build() {
-    StreamsBuilder builder = new StreamsBuilder();
-    KTable<Bytes, byte[]> register = read(builder);
-    KTable<Bytes, Long> commits = mark(builder, register);
-    KStream<String, IndexedRecord> facts = fold(builder, commits);
+  private Topology connect() {
+    KTable<Bytes, byte[]> register = read();
+    KTable<Bytes, Long> commits = mark(register);
+    KStream<String, IndexedRecord> facts = fold(commits);
     write(facts);
     return builder.build(optimized());
   }
 
   /** The versions stay bytes until somebody is folded. Every version has its own key. */
-  private static KTable<Bytes, byte[]> read(StreamsBuilder builder) {
+  private KTable<Bytes, byte[]> read() {
     return builder.table(
         Topics.EVENTS.name(),
         Consumed.with(Serdes.Bytes(), Serdes.ByteArray()).withName("read-events"),
-        Materialized.<Bytes, byte[]>as(persistentKeyValueStore(Stores.REGISTER))
-            .withCachingDisabled());
+        Materialized.<Bytes, byte[]>as(store.apply(Stores.REGISTER)).withCachingDisabled());
   }
 
   /**
@@ -59,12 +75,11 @@ public final class FoldTopology {
    * of an entry when Streams commits: so its one row comes out once per commit, after all the
    * marks.
    */
-  private static KTable<Bytes, Long> mark(StreamsBuilder builder, KTable<Bytes, byte[]> register) {
-    Pace pace = new Pace();
-    builder.addStateStore(Stores.marked());
+  private KTable<Bytes, Long> mark(KTable<Bytes, byte[]> register) {
+    builder.addStateStore(new PeopleBuilder());
     return register
         .toStream(Named.as("versions"))
-        .processValues(() -> new MarkPeople(pace), Named.as("mark-people"), Stores.MARKED)
+        .processValues(() -> new MarkPeople(pace), Named.as("mark-people"), Stores.PEOPLE)
         .groupByKey(Grouped.with("one-row", oneKey(), Serdes.Long()))
         .reduce(
             Math::max,
@@ -74,19 +89,18 @@ public final class FoldTopology {
                 .withLoggingDisabled());
   }
 
-  private static KStream<String, IndexedRecord> fold(
-      StreamsBuilder builder, KTable<Bytes, Long> commits) {
-    builder.addStateStore(Stores.participantMonths());
-    builder.addStateStore(Stores.programMonths());
-    builder.addStateStore(Stores.checksums(Stores.GOAL_SPELLS));
-    builder.addStateStore(Stores.checksums(Stores.EPISODE_SPELLS));
+  private KStream<String, IndexedRecord> fold(KTable<Bytes, Long> commits) {
+    builder.addStateStore(Stores.counts(store.apply(Stores.PARTICIPANT_MONTHS), Columns.OF_PERSON));
+    builder.addStateStore(Stores.counts(store.apply(Stores.PROGRAM_MONTHS), Columns.OF_PROGRAM));
+    builder.addStateStore(Stores.checksums(store.apply(Stores.GOAL_SPELLS)));
+    builder.addStateStore(Stores.checksums(store.apply(Stores.EPISODE_SPELLS)));
     return commits
         .toStream(Named.as("commits"))
         .process(
-            FoldPeople::new,
+            () -> new FoldPeople(pace),
             Named.as("fold-people"),
             Stores.REGISTER,
-            Stores.MARKED,
+            Stores.PEOPLE,
             Stores.PARTICIPANT_MONTHS,
             Stores.PROGRAM_MONTHS,
             Stores.GOAL_SPELLS,

@@ -1,34 +1,31 @@
 package org.waymark.streams.topology;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * When to commit. A log that trickles is committed at every tick, so that a new event is soon in
- * the lake; one that pours is left to the commit interval, so that a person is folded once for many
- * events. Shared by all tasks of a process, since a commit of one is a commit of all.
+ * When to commit: as soon as it costs little. A commit folds everybody whom an event has touched
+ * since the last one, so a log that trickles is committed at every tick and a new event is soon in
+ * the lake, while one that pours is committed as seldom as keeps folding to a tenth of the time.
+ * The commit interval of Kafka Streams is the upper end. Shared by all tasks of a process.
  */
 final class Pace {
 
   /** How often it is looked at. */
   static final Duration TICK = Duration.ofMillis(200);
 
-  private static final long POURING_EVENTS_PER_TICK = 2_000;
+  /** Work between commits, for each unit of time that a commit takes. */
+  private static final int WORK_PER_COMMIT = 9;
 
-  private final AtomicLong events = new AtomicLong();
+  private long notBeforeNanos = System.nanoTime();
 
-  /** Counts an event. */
-  void event() {
-    events.incrementAndGet();
+  /** Notes that a task has folded its people for a commit. */
+  synchronized void folded(long startedNanos, long endedNanos) {
+    long begin = endedNanos - notBeforeNanos > 0 ? endedNanos : notBeforeNanos;
+    notBeforeNanos = begin + WORK_PER_COMMIT * (endedNanos - startedNanos);
   }
 
-  /** All events so far. */
-  long events() {
-    return events.get();
-  }
-
-  /** Whether so few came since the count was last taken that a commit is cheap. */
-  boolean isTrickling(long eventsAtLastTick) {
-    return events.get() - eventsAtLastTick < POURING_EVENTS_PER_TICK;
+  /** Whether the last commit has been worked off. */
+  synchronized boolean isDue(long nowNanos) {
+    return nowNanos - notBeforeNanos >= 0;
   }
 }

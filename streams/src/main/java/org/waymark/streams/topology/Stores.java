@@ -1,6 +1,7 @@
 package org.waymark.streams.topology;
 
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.waymark.schemas.event.EventKey;
@@ -13,8 +14,8 @@ final class Stores {
   /** Every version of every event, one entry each; the log itself is its changelog. */
   static final String REGISTER = "register";
 
-  /** Whose history has changed since the last commit, with the offset of their newest event. */
-  static final String MARKED = "marked";
+  /** Whose history has changed since the last commit, and folds that are at hand. */
+  static final String PEOPLE = "people";
 
   /**
    * The offset of the newest event; it changes once per commit, which is what sets off the fold.
@@ -38,34 +39,15 @@ final class Stores {
 
   private Stores() {}
 
-  static StoreBuilder<KeyValueStore<String, Long>> marked() {
+  static StoreBuilder<KeyValueStore<String, Long>> checksums(KeyValueBytesStoreSupplier store) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-            org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(MARKED),
-            Serdes.String(),
-            Serdes.Long())
-        .withLoggingDisabled();
+        store, Serdes.String(), Serdes.Long());
   }
 
-  static StoreBuilder<KeyValueStore<String, Counts>> participantMonths() {
-    return counts(PARTICIPANT_MONTHS, Columns.OF_PERSON);
-  }
-
-  static StoreBuilder<KeyValueStore<String, Counts>> programMonths() {
-    return counts(PROGRAM_MONTHS, Columns.OF_PROGRAM);
-  }
-
-  static StoreBuilder<KeyValueStore<String, Long>> checksums(String name) {
+  static StoreBuilder<KeyValueStore<String, Counts>> counts(
+      KeyValueBytesStoreSupplier store, Columns columns) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-        Serdes.String(),
-        Serdes.Long());
-  }
-
-  private static StoreBuilder<KeyValueStore<String, Counts>> counts(String name, Columns columns) {
-    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-        Serdes.String(),
-        CountsSerde.of(columns));
+        store, Serdes.String(), CountsSerde.of(columns));
   }
 
   /** The participant's part of a fact's key. */

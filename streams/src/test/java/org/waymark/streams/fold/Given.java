@@ -43,7 +43,7 @@ final class Given {
 
   /** What the events come to. */
   PersonFold.Folded folded() {
-    return PersonFold.fold(register.live());
+    return PersonFold.of(register).result();
   }
 
   /** A count of the person's month in the program. */

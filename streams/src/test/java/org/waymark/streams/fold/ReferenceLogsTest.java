@@ -77,7 +77,7 @@ class ReferenceLogsTest {
     TreeSet<List<String>> pending = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
     people.forEach(
         (person, register) -> {
-          Folded folded = PersonFold.fold(register.live());
+          Folded folded = PersonFold.of(register).result();
           folded
               .ifReported()
               .months()
