@@ -57,11 +57,11 @@ final class FoldPeople implements Processor<Bytes, Long, String, IndexedRecord> 
   }
 
   @Override
-  public void process(Record<Bytes, Long> newest) {
+  public void process(Record<Bytes, Long> first) {
     long started = System.nanoTime();
     int partition = context.taskId().partition();
     BiConsumer<String, IndexedRecord> writer =
-        (key, fact) -> context.forward(new Record<>(key, fact, newest.timestamp()));
+        (key, fact) -> context.forward(new Record<>(key, fact, first.timestamp()));
     people.drainMarked((person, offset) -> fold(person, new Source(partition, offset), writer));
     months.writeSums(new Source(partition, people.newestOffset()), writer);
     pace.folded(started, System.nanoTime());

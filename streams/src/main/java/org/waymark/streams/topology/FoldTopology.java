@@ -83,8 +83,8 @@ public final class FoldTopology {
         .groupByKey(Grouped.with("one-row", oneKey(), Serdes.Long()))
         .reduce(
             Math::max,
-            Named.as("newest-event"),
-            Materialized.<Bytes, Long>as(inMemoryKeyValueStore(Stores.NEWEST))
+            Named.as("first-event"),
+            Materialized.<Bytes, Long>as(inMemoryKeyValueStore(Stores.FIRST))
                 .withCachingEnabled()
                 .withLoggingDisabled());
   }

@@ -18,6 +18,7 @@ final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
   private final Pace pace;
   private FixedKeyProcessorContext<Bytes, Long> context;
   private People people;
+  private long eventsAtLastTick;
   private boolean changed;
 
   MarkPeople(Pace pace) {
@@ -36,15 +37,18 @@ final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
     EventKey key = EventKey.decode(version.key().get());
     byte[] event = version.value();
     long offset = context.recordMetadata().orElseThrow().offset();
-    people.take(key, event == null ? null : Topics.EVENT_CODEC.decode(event), offset);
     changed = true;
-    context.forward(version.withValue(offset));
+    pace.event();
+    if (people.take(key, event == null ? null : Topics.EVENT_CODEC.decode(event), offset)) {
+      context.forward(version.withValue(offset));
+    }
   }
 
   private void tick(FixedKeyProcessorContext<Bytes, Long> context) {
-    if (changed && pace.isDue(System.nanoTime())) {
+    if (changed && pace.isDue(System.nanoTime(), eventsAtLastTick)) {
       context.commit();
       changed = false;
     }
+    eventsAtLastTick = pace.events();
   }
 }

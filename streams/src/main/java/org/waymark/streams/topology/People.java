@@ -40,6 +40,7 @@ final class People implements StateStore {
   private final Map<String, Long> marked = new TreeMap<>();
 
   private long newestOffset;
+  private boolean stirred;
   private boolean open;
 
   People(String name) {
@@ -51,9 +52,17 @@ final class People implements StateStore {
    * marks the person if anything may come out otherwise by it.
    *
    * @param event null for a version that was erased
+   * @return whether it is the first since the marks were cleared
    */
-  void take(EventKey version, @Nullable Event event, long offset) {
+  boolean take(EventKey version, @Nullable Event event, long offset) {
     newestOffset = offset;
+    mark(version, event, offset);
+    boolean first = !stirred;
+    stirred = true;
+    return first;
+  }
+
+  private void mark(EventKey version, @Nullable Event event, long offset) {
     String person = version.participantKey();
     PersonFold fold = folds.getIfPresent(person);
     if (fold != null) {
@@ -80,6 +89,7 @@ final class People implements StateStore {
   void drainMarked(BiConsumer<String, Long> taker) {
     marked.forEach(taker);
     marked.clear();
+    stirred = false;
   }
 
   /** A person's fold: the one that is here, or else a new one, which stays if there is room. */

@@ -17,10 +17,8 @@ final class Stores {
   /** Whose history has changed since the last commit, and folds that are at hand. */
   static final String PEOPLE = "people";
 
-  /**
-   * The offset of the newest event; it changes once per commit, which is what sets off the fold.
-   */
-  static final String NEWEST = "newest";
+  /** The offset of the first event since the last commit; that it changes sets off the fold. */
+  static final String FIRST = "first";
 
   /** The counts last written, by {@code participant_key/program_id/month}. */
   static final String PARTICIPANT_MONTHS = "participant-months";
