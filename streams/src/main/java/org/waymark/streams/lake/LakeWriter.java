@@ -89,7 +89,7 @@ public final class LakeWriter implements AutoCloseable {
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.warn("interrupted; the lake stays at its newest head");
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error too: who waits for the lake would wait for ever
       failure = e;
       LOG.error("the lake's writer has stopped", e);
     }
