@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.util.ThreadPools;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ public final class LakeWriter implements AutoCloseable {
 
   /** Starts writing in a thread of its own. */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
+    // Iceberg's pool registers a shutdown hook when it is first used. In a process that Ctrl-C is
+    // stopping already that fails, and the first commit with it; so the pool is made here.
+    ThreadPools.getWorkerPool();
     LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
     writer.thread.start();
     return writer;
