@@ -53,14 +53,28 @@ public final class LakeWriter implements AutoCloseable {
     this.thread = new Thread(this::run, "lake-writer");
   }
 
-  /** Starts writing in a thread of its own. */
+  /**
+   * Starts writing in a thread of its own.
+   *
+   * @throws IllegalStateException when the process is stopping already
+   */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
-    // Iceberg's pool registers a shutdown hook when it is first used. In a process that Ctrl-C is
-    // stopping already that fails, and the first commit with it; so the pool is made here.
-    ThreadPools.getWorkerPool();
+    makePool();
     LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
     writer.thread.start();
     return writer;
+  }
+
+  /**
+   * Iceberg's pool registers a shutdown hook when it is first used. In a process that Ctrl-C is
+   * stopping that fails, and the first commit with it; so the pool is made before the start.
+   */
+  private static void makePool() {
+    try {
+      ThreadPools.getWorkerPool();
+    } catch (ExceptionInInitializerError e) {
+      throw new IllegalStateException("the process is stopping", e);
+    }
   }
 
   /** Why it stopped, if it did. */
