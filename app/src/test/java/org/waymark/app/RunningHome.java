@@ -62,17 +62,22 @@ final class RunningHome implements AutoCloseable {
   }
 
   private String java() {
+    return "WAYMARK_HOME=\"${HOME_DIR-"
+        + directory.resolve("home")
+        + "}\" '"
+        + String.join("' '", program())
+        + "'";
+  }
+
+  /** How to start the program with a small heap. */
+  static List<String> program() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(allowances());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.waymark.app.Main");
-    return "WAYMARK_HOME=\"${HOME_DIR-"
-        + directory.resolve("home")
-        + "}\" '"
-        + String.join("' '", command)
-        + "'";
+    return command;
   }
 
   /** What this process was allowed on a newer JDK, which warns without. */

@@ -2,6 +2,7 @@ package org.waymark.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +60,8 @@ final class ImportRun {
       }
       report(lines.bytesRead());
       bytesOfEarlierSources += lines.bytesRead();
+    } catch (ClosedByInterruptException e) {
+      stopped = true; // it waited for the source when it was asked to stop
     }
   }
 

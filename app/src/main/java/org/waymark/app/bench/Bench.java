@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs parts and sums up what they measured. The first of several runs of a part warms up and does
@@ -14,6 +18,7 @@ import java.util.Set;
  */
 public final class Bench {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
   private static final String PROCESS = "process";
 
   private final Plan plan;
@@ -50,9 +55,19 @@ public final class Bench {
    * @param events how many there were
    * @param runs of each part
    * @param counted of these
+   * @param figures of the parts that ended
+   * @param failure of the part that did not, with which all ended; null if there was none
    */
   public record Results(
-      Machine machine, long events, int runs, int counted, List<Figure> figures) {}
+      Machine machine,
+      long events,
+      int runs,
+      int counted,
+      List<Figure> figures,
+      @Nullable Failure failure) {}
+
+  /** Which part failed, and why; its components are the names in JSON. */
+  public record Failure(String part, String reason) {}
 
   /** Runs a plan in a new directory inside another, which is deleted again. */
   public static Results run(Plan plan, Path parent, Telling telling)
@@ -70,15 +85,32 @@ public final class Bench {
     telling.step("making events up", 0);
     Events events = Events.make(plan.events(), directory);
     List<Figure> figures = new ArrayList<>();
+    Failure failure;
     try (Workbench bench = new Workbench(directory, events)) {
-      for (Part part : Part.values()) {
-        if (plan.parts().contains(part)) {
-          figures.addAll(Figure.of(part.toString(), counted(runs(part, bench))));
-        }
-      }
+      failure = measure(bench, figures);
     }
     peakMemory().ifPresent(figures::add);
-    return new Results(machine, events.count(), plan.runs(), Math.max(1, plan.runs() - 1), figures);
+    return new Results(
+        machine, events.count(), plan.runs(), Math.max(1, plan.runs() - 1), figures, failure);
+  }
+
+  /** Adds the figures of one part after the other, up to one that fails. */
+  private @Nullable Failure measure(Workbench bench, List<Figure> figures)
+      throws InterruptedException {
+    for (Part part : Part.values()) {
+      if (!plan.parts().contains(part)) {
+        continue;
+      }
+      try {
+        figures.addAll(Figure.of(part.toString(), counted(runs(part, bench))));
+      } catch (InterruptException e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        LOG.error("the part {} failed", part, e);
+        return new Failure(part.toString(), e.toString());
+      }
+    }
+    return null;
   }
 
   private List<List<Measure>> runs(Part part, Workbench bench)

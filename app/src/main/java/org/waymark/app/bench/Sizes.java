@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.waymark.app.bench.Measure.Ceiling;
 import org.waymark.app.home.Home;
@@ -78,6 +79,6 @@ final class Sizes {
   }
 
   private static String directory(Path file) {
-    return file.getParent().getFileName().toString();
+    return Objects.requireNonNull(file.getParent()).getFileName().toString();
   }
 }

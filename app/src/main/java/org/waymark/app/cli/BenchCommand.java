@@ -90,7 +90,13 @@ final class BenchCommand implements Callable<Integer> {
     } else {
       print(results);
     }
-    return ExitCode.DONE;
+    Bench.Failure failure = results.failure();
+    if (failure == null) {
+      return ExitCode.DONE;
+    }
+    terminal.say("waymark: the part " + failure.part() + " failed: " + failure.reason());
+    terminal.say("         engineers find more in " + root.home().messages());
+    return ExitCode.FAILED;
   }
 
   private boolean hasNamedHome() {
@@ -109,7 +115,9 @@ final class BenchCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory("waymark-bench-");
     root.useHome(new Home(directory));
     Results results = Bench.run(plan, directory, telling);
-    Trees.delete(directory);
+    if (results.failure() == null) {
+      Trees.delete(directory);
+    }
     return results;
   }
 

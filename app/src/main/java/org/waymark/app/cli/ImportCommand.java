@@ -2,6 +2,8 @@ package org.waymark.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,12 +121,19 @@ final class ImportCommand implements Callable<Integer> {
               : "there is no file " + file);
     }
     try {
-      return new Source(file, () -> Files.newInputStream(path), size(path));
+      return new Source(file, () -> open(path), size(path));
     } catch (NotTextException e) {
       throw new CommandException(e.of(file) + "\n         nothing was imported");
     } catch (IOException e) {
       throw new CommandException("cannot read " + file + ": " + Reason.of(e), e);
     }
+  }
+
+  /** A pipe may have nothing to give for long; its channel, unlike a plain stream, lets go then. */
+  private static InputStream open(Path path) throws IOException {
+    return Files.isRegularFile(path)
+        ? Files.newInputStream(path)
+        : Channels.newInputStream(FileChannel.open(path));
   }
 
   /** Looks into a file before anything starts; what can be read only once, as a pipe, is not. */

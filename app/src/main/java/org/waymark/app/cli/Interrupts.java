@@ -10,6 +10,8 @@ final class Interrupts {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  private static volatile boolean stopping;
+
   private final Thread command = Thread.currentThread();
   private volatile boolean finished;
 
@@ -18,6 +20,11 @@ final class Interrupts {
     Interrupts interrupts = new Interrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(interrupts::stop, "stop"));
     return interrupts;
+  }
+
+  /** Whether a command of this process was told to stop: what fails then fails because of that. */
+  static boolean isStopping() {
+    return stopping;
   }
 
   /** The command has ended by itself. */
@@ -29,6 +36,7 @@ final class Interrupts {
     if (finished) {
       return;
     }
+    stopping = true;
     command.interrupt();
     long deadline = System.nanoTime() + LIMIT.toNanos();
     try {

@@ -83,6 +83,14 @@ public final class WaymarkCommand implements Runnable {
       System.err.println(
           "waymark: there is not enough memory for that: give more with WAYMARK_HEAP=2g");
       return ExitCode.FAILED;
+    } catch (LinkageError e) {
+      // A class that registers a shutdown hook when it is first used cannot, while Ctrl-C stops the
+      // process; Kafka and Iceberg have such.
+      if (!Interrupts.isStopping()) {
+        throw e;
+      }
+      System.err.println("waymark: stopped");
+      return ExitCode.INTERRUPTED;
     } finally {
       interrupts.finish();
     }
@@ -177,7 +185,9 @@ public final class WaymarkCommand implements Runnable {
     if (e instanceof OutputClosedException) {
       return ExitCode.DONE; // whoever read has read enough, such as head
     }
-    if (e instanceof InterruptedException || e instanceof InterruptException) {
+    if (Interrupts.isStopping()
+        || e instanceof InterruptedException
+        || e instanceof InterruptException) {
       command.getErr().println("waymark: stopped");
       return ExitCode.INTERRUPTED;
     }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -60,12 +62,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     KafkaConfig config = KafkaConfig.fromProps(settings(directory, ports[0], ports[1]), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     try {
-      server.startup();
+      startUndisturbed(server);
     } catch (RuntimeException e) {
       server.shutdown();
       throw e;
     }
     return new EmbeddedBroker(server, LOOPBACK + ":" + ports[0]);
+  }
+
+  /**
+   * Starts it in a thread that nobody interrupts: Kafka takes an interrupt in its start for a fault
+   * and halts the process. The caller keeps its own interrupt.
+   */
+  private static void startUndisturbed(KafkaRaftServer server) {
+    try {
+      CompletableFuture.runAsync(server::startup, task -> new Thread(task, "broker-start").start())
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   private static boolean isBindFailure(Throwable e) {

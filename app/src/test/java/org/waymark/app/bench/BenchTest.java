@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,34 @@ class BenchTest {
     }
     assertThat(figures).containsSubsequence(FIGURES);
     assertThat(directories(home)).isEmpty();
+  }
+
+  @Test
+  void figuresOfThePartsBeforeOneThatFailsAreKept(@TempDir Path home) throws Exception {
+    Bench.Plan plan = new Bench.Plan(Set.of(Part.FOLD, Part.START), 1_000, 1);
+
+    Bench.Results results =
+        Bench.run(
+            plan,
+            home,
+            (what, share) -> {
+              if (what.startsWith("start")) {
+                deleteAll(home);
+              }
+            });
+
+    assertThat(results.failure()).isNotNull().extracting("part").isEqualTo("start");
+    assertThat(results.figures()).extracting(Figure::part).contains("fold").doesNotContain("start");
+  }
+
+  private static void deleteAll(Path home) {
+    try {
+      for (Path directory : directories(home)) {
+        Trees.delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String bench(Path home, String... arguments) {

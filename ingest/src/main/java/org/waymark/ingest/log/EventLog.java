@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,7 +32,8 @@ import org.waymark.schemas.topic.Topics;
  * way is remembered: from then on every call throws, since what is gone cannot be made good here.
  * Open a new log and import again; the same events are safe to send twice.
  *
- * <p>Safe for use by several threads at once.
+ * <p>Safe for use by several threads at once. An interrupt ends no call; the thread has it
+ * afterwards.
  */
 public final class EventLog implements Closeable {
 
@@ -114,7 +116,7 @@ public final class EventLog implements Closeable {
    */
   public void flush() {
     try {
-      producer.flush();
+      undisturbed(producer::flush);
     } catch (KafkaException e) {
       throw new EventLogException("the log did not confirm what it was sent", e);
     }
@@ -138,18 +140,44 @@ public final class EventLog implements Closeable {
    */
   @Override
   public void close() {
-    producer.close(CLOSING);
+    undisturbed(() -> producer.close(CLOSING));
     throwIfFailed();
   }
 
   private void send(ProducerRecord<byte[], byte[]> record, LongAdder acknowledged) {
     throwIfFailed();
     try {
-      // The callback is told what the future would be asked for.
-      Future<RecordMetadata> unused =
-          producer.send(record, (place, problem) -> settle(problem, acknowledged));
+      undisturbed(
+          () -> {
+            // The callback is told what the future would be asked for.
+            Future<RecordMetadata> unused =
+                producer.send(record, (place, problem) -> settle(problem, acknowledged));
+          });
     } catch (KafkaException e) {
       throw new EventLogException(NOT_TAKEN, e); // the caller knows which: nothing to remember
+    }
+  }
+
+  /**
+   * Takes a step of the producer to its end and interrupts the thread only then. Kafka leaves a
+   * step at an interrupt, and nobody knew what the log has taken; a step that it left did nothing
+   * yet.
+   */
+  private static void undisturbed(Runnable step) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          step.run();
+          return;
+        } catch (InterruptException e) {
+          interrupted |= Thread.interrupted(); // making the exception has set it again
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

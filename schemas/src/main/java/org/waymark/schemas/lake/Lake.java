@@ -19,10 +19,14 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lake: Iceberg tables on a local disk, in a catalog of SQLite. The writer appends to them and
@@ -30,12 +34,17 @@ import org.apache.iceberg.types.Types;
  */
 public final class Lake implements Closeable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Lake.class);
+
   /** The property of a snapshot that holds the Kafka offsets reached, committed with the rows. */
   public static final String OFFSETS = "waymark.next";
 
   private static final Namespace NAMESPACE = Namespace.of("waymark");
   private static final String PERSON = "participant_key";
   private static final String CATALOG_FILE = "catalog.db";
+
+  /** Two tables, a column and the namespace. */
+  private static final int CATALOG_PARTS = 4;
 
   /** What each setting is for: findings of the trials that led to this lake. */
   private static final Map<String, String> PROPERTIES =
@@ -138,12 +147,29 @@ public final class Lake implements Closeable {
             + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000");
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, absolute.toString());
     properties.put("jdbc.schema-version", "V1");
-    JdbcCatalog catalog = new JdbcCatalog(p -> new LocalFileIO(), p -> new OneShotPool(p), true);
-    catalog.initialize("waymark", properties);
-    if (!catalog.namespaceExists(NAMESPACE)) {
-      catalog.createNamespace(NAMESPACE);
+    return initialized(properties);
+  }
+
+  /**
+   * Iceberg makes the parts of its catalog without asking whether a rival just did. Who loses such
+   * a race finds that part made the next time, so it loses each once at most.
+   */
+  private static JdbcCatalog initialized(Map<String, String> properties) {
+    for (int lost = 0; ; lost++) {
+      JdbcCatalog catalog = new JdbcCatalog(p -> new LocalFileIO(), p -> new OneShotPool(p), true);
+      try {
+        catalog.initialize("waymark", properties);
+        if (!catalog.namespaceExists(NAMESPACE)) {
+          catalog.createNamespace(NAMESPACE);
+        }
+        return catalog;
+      } catch (AlreadyExistsException | UncheckedSQLException e) {
+        catalog.close();
+        if (lost == CATALOG_PARTS) {
+          throw e;
+        }
+      }
     }
-    return catalog;
   }
 
   private void ensure(String name, Schema columns) {
@@ -155,11 +181,15 @@ public final class Lake implements Closeable {
       // Bounds of this column would put 16 characters of a person's key into manifests.
       properties.put("write.metadata.metrics.column." + PERSON, "none");
     }
-    catalog
-        .buildTable(id(name), columns)
-        .withPartitionSpec(PartitionSpec.unpartitioned())
-        .withProperties(properties)
-        .create();
+    try {
+      catalog
+          .buildTable(id(name), columns)
+          .withPartitionSpec(PartitionSpec.unpartitioned())
+          .withProperties(properties)
+          .create();
+    } catch (AlreadyExistsException e) {
+      LOG.debug("another opener made the table {} first", name);
+    }
   }
 
   private static TableIdentifier id(String table) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.util.ThreadPools;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,28 @@ public final class LakeWriter implements AutoCloseable {
     this.thread = new Thread(this::run, "lake-writer");
   }
 
-  /** Starts writing in a thread of its own. */
+  /**
+   * Starts writing in a thread of its own.
+   *
+   * @throws IllegalStateException when the process is stopping already
+   */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
+    makePool();
     LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
     writer.thread.start();
     return writer;
+  }
+
+  /**
+   * Iceberg's pool registers a shutdown hook when it is first used. In a process that Ctrl-C is
+   * stopping that fails, and the first commit with it; so the pool is made before the start.
+   */
+  private static void makePool() {
+    try {
+      ThreadPools.getWorkerPool();
+    } catch (ExceptionInInitializerError e) {
+      throw new IllegalStateException("the process is stopping", e);
+    }
   }
 
   /** Why it stopped, if it did. */
@@ -89,7 +107,7 @@ public final class LakeWriter implements AutoCloseable {
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.warn("interrupted; the lake stays at its newest head");
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error too: who waits for the lake would wait for ever
       failure = e;
       LOG.error("the lake's writer has stopped", e);
     }

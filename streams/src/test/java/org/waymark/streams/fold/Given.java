@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.ConsentChanged;
 import org.waymark.schemas.event.ConsentScope;
 import org.waymark.schemas.event.ConsentState;
@@ -61,7 +63,7 @@ final class Given {
 
   /** The state of the goal. */
   String state() {
-    return folded().goals().get("goal").getState();
+    return Objects.requireNonNull(folded().goals().get("goal")).getState();
   }
 
   /** The reasons of what is pending, in fold order. */
@@ -133,7 +135,7 @@ final class Given {
     return this;
   }
 
-  private static SessionRecorded session(SessionOutcome outcome, Integer minutes) {
+  private static SessionRecorded session(SessionOutcome outcome, @Nullable Integer minutes) {
     return SessionRecorded.newBuilder()
         .setFormat(SessionFormat.individual)
         .setDelivery(Delivery.phone)
@@ -149,7 +151,7 @@ final class Given {
     return this;
   }
 
-  private Event event(String day, String entity, String type, SpecificRecord data) {
+  private Event event(String day, String entity, String type, @Nullable SpecificRecord data) {
     ids++;
     Instant noon = LocalDate.parse(day).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, noon);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.schemas.event.ConsentScope;
+import org.waymark.schemas.event.Event;
 import org.waymark.schemas.fact.Columns;
 import org.waymark.streams.fold.JsonEvents.Version;
 import org.waymark.streams.fold.PersonFold.Folded;
@@ -32,7 +34,7 @@ class ReferenceLogsTest {
   @ValueSource(strings = {"2025-04-01T23:00:00Z", "2025-04-05T00:00:00Z", "2025-05-20T00:00:00Z"})
   void scenarioAComesOutAsRecordedByEachOfItsTimes(String recordedBy) throws Exception {
     long time = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(recordedBy));
-    List<Version> versions = versions("scenario-a", v -> v.event().getRecordedAt() <= time);
+    List<Version> versions = versions("scenario-a", v -> event(v).getRecordedAt() <= time);
 
     assertThat(results(versions)).isEqualTo(expected("scenario-a").get(recordedBy));
   }
@@ -59,6 +61,10 @@ class ReferenceLogsTest {
         .toList();
   }
 
+  private static Event event(Version version) {
+    return Objects.requireNonNull(version.event());
+  }
+
   private static JsonNode expected(String log) throws Exception {
     return new ObjectMapper().readTree(REFERENCE.resolve(log).resolve("expected.json").toFile());
   }
@@ -69,7 +75,7 @@ class ReferenceLogsTest {
     for (Version version : versions) {
       people
           .computeIfAbsent(version.key().participantKey(), key -> new Register())
-          .add(version.key().fingerprint(), version.event());
+          .add(version.key().fingerprint(), event(version));
     }
     Map<String, Object> rows = new TreeMap<>();
     Map<String, String> goals = new TreeMap<>();
