@@ -1,5 +1,6 @@
 package org.waymark.reports.statistics;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,13 @@ public record Clusters(
       sum = sum.with(y[i], n[i]);
     }
     return sum;
+  }
+
+  /** People's shares, one to a person. */
+  public static Clusters of(Collection<Share> people) {
+    return of(
+        people.stream().mapToLong(Share::count).toArray(),
+        people.stream().mapToLong(Share::total).toArray());
   }
 
   private Clusters with(double y, double n) {
