@@ -98,6 +98,17 @@ public record ReliableChange(double least) {
     public long people() {
       return improved + unchanged + declined;
     }
+
+    /** Of all people; nothing where there are none. */
+    public Optional<Share> share(Outcome outcome) {
+      long count =
+          switch (outcome) {
+            case IMPROVED -> improved;
+            case NO_RELIABLE_CHANGE -> unchanged;
+            case DECLINED -> declined;
+          };
+      return people() == 0 ? Optional.empty() : Optional.of(new Share(count, people()));
+    }
   }
 
   /** Fails at the door where any change would count. */

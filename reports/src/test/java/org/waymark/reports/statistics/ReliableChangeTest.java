@@ -54,6 +54,12 @@ class ReliableChangeTest {
   }
 
   @Test
+  void takesDeclinesOutOfEverybody() {
+    assertThat(new Outcomes(5, 4, 3).share(Outcome.DECLINED)).contains(new Share(3, 12));
+    assertThat(new Outcomes(0, 0, 0).share(Outcome.DECLINED)).isEmpty();
+  }
+
+  @Test
   void expectsThoseWhoEnterLowToRiseThoughNothingChanged() {
     assertThat(NORM.expectedChange(35)).isCloseTo(3, within(1e-12));
   }
