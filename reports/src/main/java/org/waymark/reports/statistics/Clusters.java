@@ -1,5 +1,6 @@
 package org.waymark.reports.statistics;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,13 @@ public record Clusters(
       sum = sum.with(y[i], n[i]);
     }
     return sum;
+  }
+
+  /** People's shares, one to a person. */
+  public static Clusters of(Collection<Share> people) {
+    return of(
+        people.stream().mapToLong(Share::count).toArray(),
+        people.stream().mapToLong(Share::total).toArray());
   }
 
   private Clusters with(double y, double n) {
@@ -68,17 +76,17 @@ public record Clusters(
   /**
    * The interval of a rate of events per {@code n}, or nothing where one person alone cannot tell.
    *
-   * <p>Overdispersed Poisson: {@code phi = max(1, variance / (sumY / sumN^2))}, how many times more
-   * the rate varies from person to person than events that fall by chance; then the {@link Poisson}
-   * interval of {@code sumY / phi} events, times {@code phi / sumN}. Without events phi is 1, and
-   * the upper bound is the exact one. See P. McCullagh and J. A. Nelder, Generalized Linear Models
-   * (1989), section 6.2.3.
+   * <p>Overdispersed Poisson: {@code phi = max(1, variance / (sumY / sumN^2) * (t / z)^2)}, how
+   * many times more the rate varies from person to person than events that fall by chance, and what
+   * few people cost; then the {@link Poisson} interval of {@code sumY / phi} events, times {@code
+   * phi / sumN}. Without events phi is 1, and the upper bound is the exact one. See P. McCullagh
+   * and J. A. Nelder, Generalized Linear Models (1989), section 6.2.3.
    */
   public Optional<Interval> rate() {
     if (people < 2) {
       return Optional.empty();
     }
-    double phi = sumY == 0 ? 1 : Math.max(1, variance() / (sumY / (sumN * sumN)));
+    double phi = sumY == 0 ? 1 : Math.max(1, overdispersion() / studentised());
     return Optional.of(Poisson.of(sumY / phi).times(phi / sumN));
   }
 
@@ -86,6 +94,10 @@ public record Clusters(
   double effectiveSize() {
     double p = ratio();
     return p == 0 || p == 1 ? people : Math.min(sumN, p * (1 - p) / variance());
+  }
+
+  private double overdispersion() {
+    return variance() / (sumY / (sumN * sumN));
   }
 
   /** What few people cost: {@code (z / t)^2}. */

@@ -23,12 +23,12 @@ public record Interval(double lower, double upper) {
   }
 
   /** No bound below a floor. */
-  Interval atLeast(double floor) {
+  public Interval atLeast(double floor) {
     return map(bound -> Math.max(floor, bound));
   }
 
   /** No bound above a ceiling. */
-  Interval atMost(double ceiling) {
+  public Interval atMost(double ceiling) {
     return map(bound -> Math.min(ceiling, bound));
   }
 

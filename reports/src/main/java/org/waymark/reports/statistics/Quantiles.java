@@ -1,6 +1,7 @@
 package org.waymark.reports.statistics;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** The points of the distributions that 95 % intervals need. */
@@ -17,6 +18,11 @@ final class Quantiles {
   /** The 97.5 % point of Student's t. */
   static double t(double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(UPPER_TAIL);
+  }
+
+  /** How much of the normal distribution lies below a point. */
+  static double normalBelow(double point) {
+    return NormalDistribution.of(0, 1).cumulativeProbability(point);
   }
 
   /** A point of the chi-squared distribution. */

@@ -93,10 +93,15 @@ class IntervalsTest {
 
   @Test
   void widensARateWhoseEventsAreOnePersons() {
-    // phi = 5/4 * (25 - 2 * 0.1 * 50 + 0.01 * 500) / 5 = 5: as sure as one event.
-    Interval oneEvent = Poisson.of(1).times(5 / 50.0);
+    // phi = 5/4 * (25 - 2 * 0.1 * 50 + 0.01 * 500) / 5 = 5, and t(4) = 2.776445: less sure than of
+    // one event.
+    double phi = 5 * Math.pow(2.776445105198 / 1.959963984540054, 2);
+    Interval halfAnEvent = Poisson.of(5 / phi).times(phi / 50.0);
     assertInterval(
-        clusters("5/10 0/10 0/10 0/10 0/10").rate(), oneEvent.lower(), oneEvent.upper(), 1e-9);
+        clusters("5/10 0/10 0/10 0/10 0/10").rate(),
+        halfAnEvent.lower(),
+        halfAnEvent.upper(),
+        1e-9);
   }
 
   @Test
