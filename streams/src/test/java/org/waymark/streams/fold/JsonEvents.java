@@ -42,7 +42,13 @@ public final class JsonEvents {
   private JsonEvents() {}
 
   /** One version with its key. */
-  public record Version(EventKey key, @Nullable Event event) {}
+  public record Version(EventKey key, @Nullable Event event) {
+
+    /** The event of a version that was not erased. */
+    public Event written() {
+      return Objects.requireNonNull(event);
+    }
+  }
 
   /** The versions of a file, in its order. */
   public static List<Version> read(Path file) {

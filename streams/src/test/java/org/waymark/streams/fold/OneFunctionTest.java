@@ -15,7 +15,7 @@ import org.waymark.streams.fold.PersonFold.Taken;
 class OneFunctionTest {
 
   private static final Comparator<Version> FOLD_ORDER =
-      Comparator.comparing(Version::event, Register.FOLD_ORDER);
+      Comparator.comparing(Version::written, Register.FOLD_ORDER);
 
   static LongStream seeds() {
     return LongStream.range(0, 200);
@@ -28,8 +28,8 @@ class OneFunctionTest {
     Register register = new Register();
     PersonFold fold = PersonFold.of(register);
     for (Version version : seed % 2 == 0 ? log : RandomLog.shuffled(log, seed)) {
-      register.add(version.key().fingerprint(), version.event());
-      if (fold.take(version.key().fingerprint(), version.event()) == Taken.OUT_OF_ORDER) {
+      register.add(version.key().fingerprint(), version.written());
+      if (fold.take(version.key().fingerprint(), version.written()) == Taken.OUT_OF_ORDER) {
         fold = PersonFold.of(register);
       }
 
@@ -41,7 +41,7 @@ class OneFunctionTest {
   @MethodSource("seeds")
   void anEventOfItsOwnAfterAllOthersIsTakenIn(long seed) {
     Register register = new Register();
-    RandomLog.of(seed, 1, 40).forEach(v -> register.add(v.key().fingerprint(), v.event()));
+    RandomLog.of(seed, 1, 40).forEach(v -> register.add(v.key().fingerprint(), v.written()));
     PersonFold fold = PersonFold.of(new Register());
     List<Taken> taken = new ArrayList<>();
     int number = 0;
@@ -58,13 +58,13 @@ class OneFunctionTest {
   void aRepeatedVersionChangesNothing(long seed) {
     List<Version> log = RandomLog.of(seed, 1, 40);
     Register register = new Register();
-    log.forEach(version -> register.add(version.key().fingerprint(), version.event()));
+    log.forEach(version -> register.add(version.key().fingerprint(), version.written()));
     PersonFold fold = PersonFold.of(register);
 
     assertThat(log)
         .allSatisfy(
             version ->
-                assertThat(fold.take(version.key().fingerprint(), version.event()))
+                assertThat(fold.take(version.key().fingerprint(), version.written()))
                     .isEqualTo(Taken.REPEATED));
   }
 
@@ -80,7 +80,7 @@ class OneFunctionTest {
 
   private static PersonFold.Folded folded(List<Version> log) {
     Register register = new Register();
-    log.forEach(version -> register.add(version.key().fingerprint(), version.event()));
+    log.forEach(version -> register.add(version.key().fingerprint(), version.written()));
     return PersonFold.of(register).result();
   }
 }

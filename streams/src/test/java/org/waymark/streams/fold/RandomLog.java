@@ -2,12 +2,14 @@ package org.waymark.streams.fold;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.avro.AvroCodec;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventKey;
@@ -48,8 +50,7 @@ public final class RandomLog {
         log.add("person-%02d".formatted(person), "e" + event);
       }
     }
-    log.versions.sort(
-        java.util.Comparator.comparingLong(version -> version.event().getRecordedAt()));
+    log.versions.sort(Comparator.comparingLong(version -> version.written().getRecordedAt()));
     return List.copyOf(log.versions);
   }
 
@@ -125,7 +126,7 @@ public final class RandomLog {
     return record;
   }
 
-  private Object value(Schema.Field field, Schema schema) {
+  private @Nullable Object value(Schema.Field field, Schema schema) {
     return switch (schema.getType()) {
       case UNION -> oneIn(NULL_IN) ? null : value(field, schema.getTypes().get(1));
       case ENUM -> SpecificData.get().createEnum(pick(schema.getEnumSymbols()), schema);
