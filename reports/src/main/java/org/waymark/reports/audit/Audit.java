@@ -32,6 +32,15 @@ public final class Audit {
           "goal_story",
           "goal_spells",
           "episode_spells",
+          "session_months",
+          "checked_months",
+          "score_months",
+          "choice_months",
+          "task_months",
+          "moment_months",
+          "limit_months",
+          "ending_months",
+          "goal_months",
           "months",
           "sums");
 

@@ -25,7 +25,6 @@ WITH
       life_area,
       importance,
       baseline_level,
-      changed,
       reason,
       level
     FROM reported
@@ -46,7 +45,6 @@ SELECT
   life_area,
   importance,
   baseline_level,
-  changed,
   reason,
   level
 FROM steps

@@ -34,7 +34,6 @@ SELECT
   baseline_level,
   decision,
   revised_by,
-  changed,
   to_status,
   changed_by,
   goal_id,

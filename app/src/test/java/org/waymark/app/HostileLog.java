@@ -1,4 +1,4 @@
-package org.waymark.app.audit;
+package org.waymark.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

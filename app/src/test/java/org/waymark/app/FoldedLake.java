@@ -1,4 +1,4 @@
-package org.waymark.app.audit;
+package org.waymark.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
