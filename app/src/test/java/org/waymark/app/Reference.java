@@ -84,20 +84,25 @@ final class Reference {
     String sql =
         "select participant_key || '/' || goal_id, state from goal_spells"
             + " where state is not null order by all";
+    return goals(cli.run("sql", sql, "--format", "csv").out());
+  }
+
+  /** States of goals from CSV, in the same shape. */
+  static Map<String, String> goals(String csv) {
     Map<String, String> goals = new TreeMap<>();
-    cli.run("sql", sql, "--format", "csv")
-        .out()
-        .lines()
-        .skip(1)
-        .forEach(line -> goals.put(line.split(",")[0], line.split(",")[1]));
+    csv.lines().skip(1).forEach(line -> goals.put(line.split(",")[0], line.split(",")[1]));
     return goals;
   }
 
   /** The rows that the command line gives out as CSV, in the same shape. */
   static Map<String, Map<String, Long>> rows(Cli cli) {
-    Cli.Result result =
-        cli.run("sql", "select * from participant_months order by all", "--format", "csv");
-    Iterator<String> lines = result.out().lines().iterator();
+    return rows(
+        cli.run("sql", "select * from participant_months order by all", "--format", "csv").out());
+  }
+
+  /** Rows from CSV, in the same shape. */
+  static Map<String, Map<String, Long>> rows(String csv) {
+    Iterator<String> lines = csv.lines().iterator();
     List<String> columns = List.of(lines.next().split(","));
     Map<String, Map<String, Long>> rows = new TreeMap<>();
     while (lines.hasNext()) {

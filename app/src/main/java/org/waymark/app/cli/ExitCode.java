@@ -10,6 +10,9 @@ final class ExitCode {
   /** Done, but some records were rejected. */
   static final int SOME_REJECTED = 3;
 
+  /** Done, but numbers that were counted twice differ. */
+  static final int CELLS_DIFFER = 3;
+
   /** As shells count a program that Ctrl-C ended. */
   static final int INTERRUPTED = 130;
 

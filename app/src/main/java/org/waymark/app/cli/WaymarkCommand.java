@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:failed",
       "2:wrong usage",
-      "3:done, but some records were rejected"
+      "3:done, but some records were rejected, or (audit) cells differ"
     },
     subcommands = {
       DemoCommand.class,
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ReportCommand.class,
       SqlCommand.class,
+      AuditCommand.class,
       StatusCommand.class,
       IndicatorsCommand.class,
       BenchCommand.class

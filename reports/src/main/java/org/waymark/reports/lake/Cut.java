@@ -114,7 +114,16 @@ public final class Cut implements AutoCloseable {
    */
   public <T> List<T> report(String name, Map<String, String> variables, RowReader<T> reader) {
     variables.forEach((variable, value) -> run("SET VARIABLE " + variable + " = " + value));
-    return rows(resource("/org/waymark/reports/sql/" + name + ".sql"), reader);
+    return rows(statement(name), reader);
+  }
+
+  /**
+   * Runs a step before a report: a file of SQL that makes a temporary table or view.
+   *
+   * @param name of the file, without its ending
+   */
+  public void step(String name) {
+    run(statement(name));
   }
 
   @Override
@@ -147,7 +156,8 @@ public final class Cut implements AutoCloseable {
     }
   }
 
-  private static String resource(String path) {
+  private static String statement(String name) {
+    String path = "/org/waymark/reports/sql/" + name + ".sql";
     try (InputStream in = Cut.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException("there is no report " + path);

@@ -23,7 +23,7 @@ public final class Literals {
   }
 
   /** A list of texts. */
-  static String list(Collection<String> texts) {
+  public static String list(Collection<String> texts) {
     return texts.stream().map(Literals::text).collect(Collectors.joining(", ", "[", "]"));
   }
 }
