@@ -14,9 +14,13 @@ import org.waymark.schemas.event.Event;
  */
 public final class Register {
 
-  /** In which order the live events are folded. */
+  /**
+   * In which order the live events are folded. An event that has only a date stands at the last
+   * microsecond of its day, and there may be an instant too.
+   */
   static final Comparator<Event> FOLD_ORDER =
       Comparator.comparingLong(Event::getOccurredAt)
+          .thenComparing(event -> "date".equals(event.getTimePrecision()))
           .thenComparingLong(Event::getRecordedAt)
           .thenComparing(Event::getEventId);
 
