@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
@@ -69,14 +72,14 @@ public final class Pipeline implements AutoCloseable {
     Pipeline pipeline = new Pipeline();
     try {
       pipeline.parts.push(lock);
+      CompletableFuture<Lake> lake = pipeline.openAhead(home);
       String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
       pipeline.client = kafka.client(server);
       KafkaTopics.ensure(pipeline.client);
-      Lake lake = pipeline.keep(Lake.open(home.lake()));
       pipeline.fold =
           Optional.of(
               pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
-      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(lake, pipeline.client)));
+      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(opened(lake), pipeline.client)));
       pipeline.keep(lock.announce(server));
       return pipeline;
     } catch (RuntimeException e) {
@@ -90,6 +93,32 @@ public final class Pipeline implements AutoCloseable {
     pipeline.client = kafka.client(server);
     pipeline.othersWork = () -> HomeLock.bootstrapServer(home).filter(server::equals).isPresent();
     return pipeline;
+  }
+
+  /**
+   * Opens the lake, and makes the fold ready, while the broker starts: after a kill it waits for
+   * seconds until its old self is forgotten.
+   */
+  private CompletableFuture<Lake> openAhead(Home home) {
+    CompletableFuture.runAsync(FoldStreams::prepare);
+    CompletableFuture<Lake> lake = CompletableFuture.supplyAsync(() -> Lake.open(home.lake()));
+    parts.push(() -> lake.handle(Pipeline::closeIfOpen).join());
+    return lake;
+  }
+
+  private static @Nullable Void closeIfOpen(@Nullable Lake lake, @Nullable Throwable failure) {
+    if (lake != null) {
+      lake.close();
+    }
+    return null;
+  }
+
+  private static Lake opened(CompletableFuture<Lake> lake) {
+    try {
+      return lake.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private String broker(Home home) {

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDB;
 
 /** Runs the topology. */
 public final class FoldStreams implements AutoCloseable {
@@ -30,6 +31,12 @@ public final class FoldStreams implements AutoCloseable {
 
   private FoldStreams(KafkaStreams streams) {
     this.streams = streams;
+  }
+
+  /** Loads what a start needs; to be called while there is something else to wait for. */
+  public static void prepare() {
+    RocksDB.loadLibrary();
+    FoldTopology.build();
   }
 
   /**
