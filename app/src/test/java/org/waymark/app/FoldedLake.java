@@ -89,7 +89,7 @@ final class FoldedLake {
 
   private void fold() throws IOException {
     for (Map.Entry<String, Register> person : people.entrySet()) {
-      fold(person.getKey(), PersonFold.fold(person.getValue().live()).ifReported());
+      fold(person.getKey(), PersonFold.of(person.getValue()).result().ifReported());
     }
     for (Map.Entry<Integer, Map<ProgramMonth, Counts>> part : sums.entrySet()) {
       for (Map.Entry<ProgramMonth, Counts> sum : part.getValue().entrySet()) {
