@@ -45,7 +45,7 @@ final class IndicatorsCommand implements Callable<Integer> {
     for (Indicator.Family family : Indicator.Family.values()) {
       out.println(family.title());
       List<Indicator> members =
-          Catalogue.FLOW.stream().filter(indicator -> indicator.family() == family).toList();
+          Catalogue.ALL.stream().filter(indicator -> indicator.family() == family).toList();
       for (Indicator indicator : members) {
         out.printf(
             Locale.ROOT,

@@ -14,6 +14,11 @@ import org.waymark.reports.indicators.IndicatorCell;
 import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.indicators.IndicatorRows;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.spells.SpellPage;
+import org.waymark.reports.spells.SpellReport;
+import org.waymark.reports.spells.SpellResults;
+import org.waymark.reports.spells.SpellRows;
+import org.waymark.schemas.catalogue.Instrument;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +35,7 @@ import picocli.CommandLine.ParentCommand;
 final class ReportCommand implements Callable<Integer> {
 
   private static final String INDICATORS = "indicators";
+  private static final String TOTAL = "total";
 
   @ParentCommand private WaymarkCommand root;
 
@@ -60,6 +66,13 @@ final class ReportCommand implements Callable<Integer> {
   private int fewestPeople = Disclosure.DEFAULT_FEWEST_PEOPLE;
 
   @Option(
+      names = "--scale",
+      paramLabel = "ID",
+      description = "Of self-rated empowerment (E5, E6): nel12, nel40 (default: ${DEFAULT-VALUE}).",
+      defaultValue = "nel12")
+  private String scale = "nel12";
+
+  @Option(
       names = "--format",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
       defaultValue = "table")
@@ -68,10 +81,11 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name == null) {
-      root.say("indicators   every flow indicator by program and month, with its interval");
+      list();
       return ExitCode.DONE;
     }
-    if (!name.equals(INDICATORS)) {
+    Optional<SpellPage> page = SpellPage.find(name);
+    if (page.isEmpty() && !name.equals(INDICATORS)) {
       throw new CommandException("there is no report " + name + "; waymark report lists them");
     }
     IndicatorReport.Query query =
@@ -79,10 +93,30 @@ final class ReportCommand implements Callable<Integer> {
             program, from, to, grain, fewestPeople, LocalDate.now(ZoneOffset.UTC));
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
-      List<IndicatorCell> cells = IndicatorReport.run(cut, query);
       OutputFormat as = root.json() ? OutputFormat.JSON : format;
-      IndicatorRows.write(cells, as.writer(System.out));
+      if (page.isPresent()) {
+        SpellResults results = SpellReport.run(cut, query, page.get(), empowerment());
+        SpellRows.write(results, as.writer(System.out));
+      } else {
+        List<IndicatorCell> cells = IndicatorReport.run(cut, query);
+        IndicatorRows.write(cells, as.writer(System.out));
+      }
     }
     return ExitCode.DONE;
+  }
+
+  private void list() {
+    String line = "%-14s %s";
+    root.say(
+        line.formatted(INDICATORS, "every flow indicator by program and month, with its interval"));
+    for (SpellPage page : SpellPage.values()) {
+      root.say(line.formatted(page.title(), page.description()));
+    }
+  }
+
+  private Instrument empowerment() {
+    return Instrument.find(scale, TOTAL)
+        .orElseThrow(
+            () -> new CommandException("there is no scale " + scale + " that may be used"));
   }
 }

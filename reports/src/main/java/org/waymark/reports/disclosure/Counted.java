@@ -18,6 +18,7 @@ public record Counted(
     Indicator indicator, Clusters clusters, long unknown, Having having, Recorded recorded) {
 
   private static final double SESSIONS = 100;
+  private static final double HIGHEST_SCORE = 100;
 
   /**
    * How many people have the numerator.
@@ -64,6 +65,8 @@ public record Counted(
     Optional<Interval> interval =
         switch (indicator.unit()) {
           case SHARE_OF_EVENTS, SHARE_OF_PEOPLE -> clusters.share();
+          case SCORE -> clusters.mean().map(bounds -> bounds.atMost(HIGHEST_SCORE));
+          case ATTAINMENT -> Optional.empty(); // the median has its own
           case PER_PERSON -> clusters.mean();
           case PER_100_SESSIONS -> clusters.rate();
         };

@@ -1,16 +1,18 @@
 package org.waymark.reports.disclosure;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides of every cell whether it is shown, and hides its numbers if not: the only way from what
  * was counted to what is seen.
  *
- * <p>This hides each cell for what it would tell by itself. That hidden cells cannot be worked back
- * from others (complementary hiding, {@link CellStatus#WITHHELD}) comes with publications, which
- * know all tables at once; until then its output is for those who may see people's rows anyway, and
- * for the demo, whose people do not exist.
+ * <p>This hides each cell for what it would tell by itself, and with it the parts of one number.
+ * That hidden cells cannot be worked back from other numbers comes with publications, which know
+ * all tables at once; until then its output is for those who may see people's rows anyway, and for
+ * the demo, whose people do not exist.
  */
 public final class Disclosure {
 
@@ -28,7 +30,9 @@ public final class Disclosure {
 
   /** Of these it would tell something about each person if all or none had it. */
   private static final Set<String> TELLING =
-      Set.of("E1", "E2", "E4", "F2", "F7", "F8", "S1", "S2", "S3", "S4", "S5", "S8");
+      Set.of(
+          "E1", "E2", "E4", "E6", "F2", "F7", "F8", "S1", "S2", "S3", "S4", "S5", "S8", "O1", "O2",
+          "O3", "O5", "O6", "O7");
 
   /** Made of people's answers. */
   private static final Set<String> ANSWERS = Set.of("E11", "S5", "F3", "F9", "F10");
@@ -50,23 +54,61 @@ public final class Disclosure {
   }
 
   /** The cell as it may be seen. */
-  public Cell cell(Counted counted, Surroundings surroundings) {
-    EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
-    if (surroundings.provisional()) {
-      flags.add(Flag.PROVISIONAL);
-    }
-    CellStatus status = status(counted);
-    if (status != CellStatus.SHOWN) {
-      // The other flags tell of numbers.
-      return Cell.hidden(status, flags);
-    }
-    if (unknownAbove(INCOMPLETE_ABOVE, counted)) {
+  public Cell<Numbers> cell(Counted counted, Surroundings surroundings) {
+    return cell(List.of(counted), surroundings, () -> Numbers.of(counted));
+  }
+
+  /**
+   * One cell whose numbers tell of several counts at once: none of it is shown where one of them
+   * may not be.
+   *
+   * @param parts one or more
+   * @param numbers made only if they may be seen
+   */
+  public <N> Cell<N> cell(List<Counted> parts, Surroundings surroundings, Supplier<N> numbers) {
+    List<CellStatus> statuses = parts.stream().map(this::status).toList();
+    CellStatus status =
+        statuses.contains(CellStatus.TOO_FEW)
+            ? CellStatus.TOO_FEW
+            : statuses.stream()
+                .filter(each -> each != CellStatus.SHOWN)
+                .findFirst()
+                .orElse(CellStatus.SHOWN);
+    return status == CellStatus.SHOWN
+        ? Cell.shown(numbers.get(), flags(parts, surroundings))
+        : Cell.hidden(status, provisional(surroundings));
+  }
+
+  /**
+   * Counts of the same events that can be reckoned from each other: where one has too few people,
+   * the others are withheld.
+   */
+  public List<Cell<Numbers>> together(List<Counted> parts, Surroundings surroundings) {
+    boolean tooFew = parts.stream().anyMatch(part -> status(part) == CellStatus.TOO_FEW);
+    return parts.stream()
+        .map(
+            part ->
+                tooFew && status(part) == CellStatus.SHOWN
+                    ? Cell.<Numbers>hidden(CellStatus.WITHHELD, provisional(surroundings))
+                    : cell(part, surroundings))
+        .toList();
+  }
+
+  /** Of a cell that is not shown the other flags would tell of numbers. */
+  private static EnumSet<Flag> provisional(Surroundings surroundings) {
+    return surroundings.provisional() ? EnumSet.of(Flag.PROVISIONAL) : EnumSet.noneOf(Flag.class);
+  }
+
+  private static EnumSet<Flag> flags(List<Counted> parts, Surroundings surroundings) {
+    EnumSet<Flag> flags = provisional(surroundings);
+    if (parts.stream().anyMatch(part -> unknownAbove(INCOMPLETE_ABOVE, part))) {
       flags.add(Flag.INCOMPLETE);
     }
-    if (ANSWERS.contains(counted.indicator().id()) && surroundings.fewAnswered()) {
+    if (surroundings.fewAnswered()
+        && parts.stream().anyMatch(part -> ANSWERS.contains(part.indicator().id()))) {
       flags.add(Flag.FEW_ANSWERED);
     }
-    return Cell.shown(Numbers.of(counted), flags);
+    return flags;
   }
 
   private CellStatus status(Counted counted) {

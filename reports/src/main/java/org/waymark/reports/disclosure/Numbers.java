@@ -10,8 +10,8 @@ import org.waymark.reports.statistics.Interval;
  * @param denominator out of what, above 0
  * @param unknown what could not be counted because it was not recorded
  * @param people in the denominator
- * @param value in the unit of its indicator: a share from 0 to 1, a number per person and month, or
- *     a number per 100 sessions
+ * @param value in the unit of its indicator: a share from 0 to 1, a number per person and month, a
+ *     number per 100 sessions, or a mean score
  * @param interval of 95 %, in the unit of the value; nothing where it cannot be told
  */
 public record Numbers(

@@ -1,6 +1,7 @@
 package org.waymark.reports.indicators;
 
 import org.waymark.reports.disclosure.Cell;
+import org.waymark.reports.disclosure.Numbers;
 import org.waymark.schemas.catalogue.Indicator;
 
 /**
@@ -11,4 +12,5 @@ import org.waymark.schemas.catalogue.Indicator;
  * @param indicator that was counted
  * @param cell what may be seen of it
  */
-public record IndicatorCell(String programId, Period period, Indicator indicator, Cell cell) {}
+public record IndicatorCell(
+    String programId, Period period, Indicator indicator, Cell<Numbers> cell) {}

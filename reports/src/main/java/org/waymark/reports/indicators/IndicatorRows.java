@@ -13,7 +13,6 @@ import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.format.Column;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.statistics.Interval;
-import org.waymark.schemas.catalogue.Indicator;
 
 /**
  * Cells as rows of an output. A cell that is not shown has NULL in place of every number; values
@@ -56,7 +55,7 @@ public final class IndicatorRows {
     row.add(cell.indicator().id());
     row.add(cell.indicator().name());
     row.addAll(numbers(cell.cell().numbers()));
-    row.add(unit(cell.indicator().unit()));
+    row.add(cell.indicator().unit().toString());
     row.add(cell.cell().status().toString());
     row.add(flags(cell));
     return row;
@@ -81,14 +80,5 @@ public final class IndicatorRows {
 
   private static BigDecimal round(double value) {
     return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-  }
-
-  /** As outputs spell it. */
-  private static String unit(Indicator.Unit unit) {
-    return switch (unit) {
-      case SHARE_OF_EVENTS, SHARE_OF_PEOPLE -> "share";
-      case PER_PERSON -> "per person";
-      case PER_100_SESSIONS -> "per 100 sessions";
-    };
   }
 }

@@ -16,7 +16,7 @@ final class Words {
   private Words() {}
 
   /** What may be seen of an indicator, without its name. */
-  static String of(Indicator indicator, Cell cell) {
+  static String of(Indicator indicator, Cell<Numbers> cell) {
     return cell.numbers()
         .map(numbers -> value(indicator, numbers) + flags(cell))
         .orElseGet(() -> why(cell.status()));
@@ -38,6 +38,9 @@ final class Words {
               rate(indicator, numbers)
                   + " for every 100 sessions"
                   + between(numbers, Words::decimal);
+          case SCORE ->
+              decimal(numbers.value()) + " of 100 on average" + between(numbers, Words::decimal);
+          case ATTAINMENT -> throw new IllegalArgumentException("attainment is no single number");
         };
     return value + ", from " + numbers.people() + Lines.HARD + "people";
   }
@@ -72,7 +75,7 @@ final class Words {
     };
   }
 
-  private static String flags(Cell cell) {
+  private static String flags(Cell<?> cell) {
     return cell.flags().stream().map(Words::flag).collect(joining());
   }
 

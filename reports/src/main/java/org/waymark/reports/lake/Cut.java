@@ -1,5 +1,7 @@
 package org.waymark.reports.lake;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,9 +22,10 @@ import org.waymark.schemas.lake.LakeTable;
 /**
  * One consistent cut of all tables, as views of a DuckDB in memory: {@code events}, {@code
  * participant_months}, {@code program_months}, {@code goal_spells}, {@code episode_spells}, {@code
- * rejects}, {@code programs}, and {@code person_indicator_months}, the counts of people in long
- * form. It sees the files of its head and nothing else, and stays the same however long it is open.
- * For one thread.
+ * rejects}, {@code programs}, {@code live_events}, the events that count, with the {@code
+ * live_sessions} and {@code live_scores} among them, and {@code person_indicator_months}, the
+ * counts of people in long form. It sees the files of its head and nothing else, and stays the same
+ * however long it is open. For one thread.
  */
 public final class Cut implements AutoCloseable {
 
@@ -99,6 +102,23 @@ public final class Cut implements AutoCloseable {
   /** Its programs, by name. */
   public List<Program> programs() {
     return rows(PROGRAMS, row -> new Program(row.getString(1), row.getString(2)));
+  }
+
+  /**
+   * The program of an id, or all of them.
+   *
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public List<Program> programs(Optional<String> id) {
+    List<Program> all = programs();
+    List<Program> chosen =
+        all.stream().filter(program -> id.isEmpty() || id.get().equals(program.id())).toList();
+    if (id.isPresent() && chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no program %s; there are: %s"
+              .formatted(id.get(), all.stream().map(Program::id).sorted().collect(joining(", "))));
+    }
+    return chosen;
   }
 
   /** The first and the last month of which anything was counted; nothing before the first event. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -19,6 +20,47 @@ import org.waymark.schemas.lake.LakeTable;
  * files do, revisions and all; the views in front of it hold what counts.
  */
 final class Views {
+
+  /** Of two live records of one session the later in the order of the fold counts. */
+  private static final String LIVE_SESSIONS =
+      """
+      CREATE VIEW live_sessions AS
+      SELECT participant_key, entity_id AS session_id, program_id, occurred_on, outcome
+      FROM live_events
+      WHERE event_type = 'session.recorded'
+      QUALIFY row_number() OVER (PARTITION BY participant_key, entity_id ORDER BY fold_order DESC) = 1""";
+
+  /**
+   * What people themselves answered, where it is known that they answered 80 % of the items. A
+   * score of a session belongs where and when the session does.
+   */
+  private static final String LIVE_SCORES =
+      """
+      CREATE VIEW live_scores AS
+      SELECT
+        scores.participant_key,
+        coalesce(sessions.program_id, scores.program_id) AS program_id,
+        coalesce(sessions.occurred_on, scores.occurred_on) AS scored_on,
+        scores.instrument,
+        scores.subscale,
+        scores.value,
+        scores.fold_order
+      FROM live_events AS scores
+        LEFT JOIN live_sessions AS sessions USING (participant_key, session_id)
+      WHERE scores.event_type = 'score.recorded'
+        AND scores.respondent = 'participant'
+        AND scores.items_answered >= 0.8 * scores.items_total""";
+
+  /** What is left out of a live event: how it came there, and how it came to live. */
+  private static final Set<String> OF_VERSIONS =
+      Set.of(
+          "action",
+          "retract_reason",
+          "fingerprint",
+          "import_id",
+          "received_at",
+          "kafka_partition",
+          "kafka_offset");
 
   private Views() {}
 
@@ -37,6 +79,9 @@ final class Views {
                 spells(LakeTable.EPISODE_SPELLS),
                 asStored(LakeTable.REJECTS),
                 programs(),
+                liveEvents(),
+                LIVE_SESSIONS,
+                LIVE_SCORES,
                 indicators(),
                 personIndicatorMonths()))
         .flatMap(statement -> statement)
@@ -91,6 +136,56 @@ final class Views {
             .collect(joining(", "));
     return "CREATE VIEW %s AS SELECT %s FROM %s WHERE NOT retired"
         .formatted(table, columns, newest(table));
+  }
+
+  /**
+   * The events that count: of each the version recorded last, of two recorded at the same time the
+   * one with the greater fingerprint, unless it is a retraction or its person declined to be
+   * reported. {@code fold_order}: what has only a date comes after the last instant of its day.
+   */
+  private static String liveEvents() {
+    String columns =
+        LakeTable.EVENTS.columns().columns().stream()
+            .map(NestedField::name)
+            .filter(name -> !OF_VERSIONS.contains(name))
+            .collect(joining(", "));
+    return """
+        CREATE VIEW live_events AS
+        WITH
+          live AS (
+            SELECT place.kafka_partition AS kafka_partition, place.kafka_offset AS kafka_offset
+            FROM (
+              SELECT
+                arg_max(
+                  {'kafka_partition': kafka_partition, 'kafka_offset': kafka_offset, 'action': action},
+                  {'recorded_at': recorded_at, 'fingerprint': fingerprint, 'kafka_offset': kafka_offset}
+                ) AS place
+              FROM events
+              GROUP BY participant_key, event_id
+            )
+            WHERE place.action = 'assert'
+          ),
+          ordered AS (
+            SELECT
+              %1$s,
+              {
+                'occurred_at': occurred_at,
+                'by_date': time_precision IS NOT DISTINCT FROM 'date',
+                'recorded_at': recorded_at,
+                'event_id': event_id
+              } AS fold_order
+            FROM events SEMI JOIN live USING (kafka_partition, kafka_offset)
+          ),
+          declined AS (
+            SELECT participant_key
+            FROM ordered
+            WHERE event_type = 'consent.changed' AND scope = 'program_reporting'
+            GROUP BY participant_key
+            HAVING arg_max(state, fold_order) IN ('declined', 'withdrawn')
+          )
+        SELECT %1$s, fold_order
+        FROM ordered ANTI JOIN declined USING (participant_key)"""
+        .formatted(columns);
   }
 
   private static String programs() {

@@ -1,5 +1,6 @@
 package org.waymark.reports.statistics;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ public record Clusters(
 
   /** People's numerators and denominators, pair by pair. */
   public static Clusters of(long[] y, long[] n) {
+    return of(
+        Arrays.stream(y).asDoubleStream().toArray(), Arrays.stream(n).asDoubleStream().toArray());
+  }
+
+  /** People's numerators, which need not be whole, and denominators, pair by pair. */
+  public static Clusters of(double[] y, double[] n) {
     if (y.length != n.length) {
       throw new IllegalArgumentException("every numerator needs a denominator");
     }

@@ -2,6 +2,7 @@ package org.waymark.schemas.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.schemas.catalogue.Indicator.Direction;
 import org.waymark.schemas.catalogue.Indicator.Evidence;
 import org.waymark.schemas.catalogue.Indicator.Family;
@@ -9,7 +10,8 @@ import org.waymark.schemas.catalogue.Indicator.Unit;
 import org.waymark.schemas.catalogue.Indicator.Voice;
 
 /**
- * Every indicator, once. The order is that of the columns and never changes; new ones come last.
+ * Every indicator, once. The order of {@link #FLOW} is that of the columns and never changes; new
+ * ones come last.
  */
 public final class Catalogue {
 
@@ -449,10 +451,212 @@ public final class Catalogue {
               "Writing \"own choice\" for somebody who was lost from sight.",
               "Why people left; leaving by choice is never a failure."));
 
+  /**
+   * The indicators of what lasts, which SQL counts for months that have ended, from the spells and
+   * the live events.
+   */
+  public static final List<Indicator> SPELL =
+      List.of(
+          new Indicator(
+              "E5",
+              1,
+              "Self-rated empowerment",
+              "How empowered do people say they are?",
+              Family.EMPOWERMENT,
+              Unit.SCORE,
+              "the latest score from 0 to 100 that people gave themselves in the 182 days to the end of the month, with 80 % of the items answered",
+              "enrolled people with such a score",
+              Direction.UP,
+              List.of("s3", "s1"),
+              Voice.PERSON,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Asking only those who are doing well; filling the list in for somebody.",
+              "What those who did not answer would have said, or why a score moved. Windows of half a year overlap: neighbouring months are not news."),
+          new Indicator(
+              "E6",
+              1,
+              "Reliable gain in empowerment",
+              "Did people's empowerment grow by more than the noise of the list?",
+              Family.EMPOWERMENT,
+              Unit.SHARE_OF_PEOPLE,
+              "people whose score rose by the published reliable change or more since the first of their episode; with those whose score fell by as much, and the others",
+              "people with two scores 28 days apart or more, the second in this time",
+              Direction.UP,
+              List.of("s3"),
+              Voice.PERSON,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Asking again only those who are doing well.",
+              "Whether the program did it: people enter at low points, and some would have risen anyway. Not shown where no reliable change is published for the list."),
+          new Indicator(
+              "E10",
+              1,
+              "Back on one's own path",
+              "After a detour, do people find back to a path of their own?",
+              Family.EMPOWERMENT,
+              Unit.SHARE_OF_EVENTS,
+              "detours followed within 60 days by a goal that the person activated, revised or proposed, alone or jointly",
+              "detours whose 60th day falls in this time",
+              Direction.UP,
+              List.of("s0", "s3"),
+              Voice.STAFF,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Noting no detour of people who do not come back; opening a goal for the sake of the count.",
+              "Whether the goal has to do with the detour, or whether rest was what was needed."),
+          new Indicator(
+              "S6",
+              1,
+              "Asked early",
+              "Are people asked what they prefer within their first 30 days?",
+              Family.SELF_DETERMINATION,
+              Unit.SHARE_OF_EVENTS,
+              "episodes with a choice by day 30 for which the person stated a preference, or was asked and declined to",
+              "episodes whose 30th day falls in this time, also those that closed before",
+              Direction.UP,
+              List.of("s0", "s2"),
+              Voice.STAFF,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Asking once, as a form, on the first day.",
+              "Whether the question was a real one; whether the preference was honoured: see S3."),
+          new Indicator(
+              "S7",
+              1,
+              "Living goals",
+              "Are goals that are under way looked at, by the person too?",
+              Family.SELF_DETERMINATION,
+              Unit.SHARE_OF_EVENTS,
+              "such goals with a rating by the person, alone or jointly, a revision or a decision in the 90 days to the end of the month",
+              "goals active at the end of the month that were first activated 90 days or more before",
+              Direction.UP,
+              List.of("s1", "s2"),
+              Voice.STAFF,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Revising a goal without talking about it; closing goals that nobody looks at.",
+              "Whether the goal still matters. Windows of 90 days overlap: neighbouring months are not news."),
+          new Indicator(
+              "S9",
+              1,
+              "Limits looked at again",
+              "Are limits on choice looked at again?",
+              Family.SELF_DETERMINATION,
+              Unit.SHARE_OF_EVENTS,
+              "such limits that were placed or reviewed in the 90 days to the end of the month",
+              "limits open at the end of the month",
+              Direction.UP,
+              List.of("s3"),
+              Voice.STAFF,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Ticking a review without a talk; not recording limits at all.",
+              "Whether a limit was right, or was still needed after the review. Windows of 90 days overlap: neighbouring months are not news."),
+          new Indicator(
+              "O1",
+              1,
+              "Goal attainment",
+              "How far have people come with their goals, in their own eyes?",
+              Family.OUTCOMES,
+              Unit.ATTAINMENT,
+              "people's T (50 where all goals stand as expected), its change since the goals' baselines, and how many goals stand at each level",
+              "people who rated a goal with a baseline themselves in this time, by their last rating of each",
+              Direction.UP,
+              List.of("s1", "s4"),
+              Voice.PERSON,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Setting easy goals or low baselines; asking only about goals that go well.",
+              "How hard the goals were, or what would have become of them without support. Never pooled with what others say."),
+          new Indicator(
+              "O2",
+              1,
+              "Goals reached by six months",
+              "Half a year after a goal began, has it been reached?",
+              Family.OUTCOMES,
+              Unit.SHARE_OF_EVENTS,
+              "goals whose latest rating by the person, alone or jointly, was as expected or better by day 182",
+              "goals first active 182 days before; those that the person let go stand outside, those that nobody rated are counted and make a worst and a best case",
+              Direction.UP,
+              List.of("s1", "s2"),
+              Voice.PERSON,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Rating only goals that were reached; setting easy goals.",
+              "Whether the goal was worth reaching. Letting go of a goal is never a failure."),
+          new Indicator(
+              "O3",
+              1,
+              "Reliable change",
+              "Did people's own scores change by more than noise?",
+              Family.OUTCOMES,
+              Unit.SHARE_OF_PEOPLE,
+              "people whose score rose by the published reliable change or more since the first of their episode; with those whose score fell by as much, and the others",
+              "people with two scores 28 days apart or more, the second in this time",
+              Direction.UP,
+              List.of("s3", "s4"),
+              Voice.PERSON,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Asking again only those who are doing well.",
+              "Whether the program did it: people enter at low points, and some would have risen anyway. Only for questionnaires with a published reliable or relevant change."),
+          new Indicator(
+              "O4",
+              1,
+              "Followed up",
+              "Are people asked how their goals stand?",
+              Family.OUTCOMES,
+              Unit.SHARE_OF_EVENTS,
+              "goals that the person rated on a day from 14 to 182 after they began",
+              "goals whose 182nd day falls in this time",
+              Direction.UP,
+              List.of("s2"),
+              Voice.PERSON,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Asking once, for the count.",
+              "How the goals stand: see O1 and O2. Where few are followed up, both speak for few."),
+          new Indicator(
+              "O5",
+              1,
+              "Still connected, or left by choice",
+              "Half a year on, are people still connected, or did they leave by choice?",
+              Family.OUTCOMES,
+              Unit.SHARE_OF_EVENTS,
+              "episodes open on day 182 with a session attended in the 60 days to it, or closed because goals were met or by the person's own choice",
+              "episodes whose 182nd day falls in this time, without those that ended by moving, by death or with the program",
+              Direction.UP,
+              List.of("s4"),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Writing \"own choice\" for somebody who was lost from sight.",
+              "Why people left: an unexplained leaving counts against it, and the split is the thing to read."),
+          new Indicator(
+              "O7",
+              1,
+              "Sticking with goals, by who brought them",
+              "What becomes of goals, by who brought them?",
+              Family.OUTCOMES,
+              Unit.SHARE_OF_EVENTS,
+              "goals ended by others or for a program reason, let go by the person, completed, or ended by an unknown hand, by day 90 and by day 180",
+              "goals first active in this time; a goal on hold is under way, and what is not known yet is reckoned with",
+              Direction.UP,
+              List.of("s2"),
+              Voice.STAFF,
+              Evidence.ANY_RECORD,
+              List.of(),
+              "Leaving goals open that are over; writing \"participant\" for a goal from a template.",
+              "Why one kind of goal lasts longer: people bring other goals than programs do. Letting go of a goal is never a failure."));
+
+  /** All of them. */
+  public static final List<Indicator> ALL = Stream.concat(FLOW.stream(), SPELL.stream()).toList();
+
   private Catalogue() {}
 
   /** The indicator of an id, in whatever case it is written. */
   public static Optional<Indicator> find(String id) {
-    return FLOW.stream().filter(indicator -> indicator.id().equalsIgnoreCase(id)).findFirst();
+    return ALL.stream().filter(indicator -> indicator.id().equalsIgnoreCase(id)).findFirst();
   }
 }

@@ -62,13 +62,29 @@ public record Indicator(
   /** What the value is. */
   public enum Unit {
     /** Of events, several of which may be one person's. */
-    SHARE_OF_EVENTS,
+    SHARE_OF_EVENTS("share"),
     /** Of people, each counted once a month. */
-    SHARE_OF_PEOPLE,
+    SHARE_OF_PEOPLE("share"),
     /** Events for each person. */
-    PER_PERSON,
+    PER_PERSON("per person"),
     /** Events for 100 sessions. */
-    PER_100_SESSIONS
+    PER_100_SESSIONS("per 100 sessions"),
+    /** The mean of people's scores, from 0 to 100. */
+    SCORE("score"),
+    /** The median of people's T: 50 where all goals stand as expected. */
+    ATTAINMENT("T");
+
+    private final String spelt;
+
+    Unit(String spelt) {
+      this.spelt = spelt;
+    }
+
+    /** As outputs spell it. */
+    @Override
+    public String toString() {
+      return spelt;
+    }
   }
 
   /** The direction in which more is better. */

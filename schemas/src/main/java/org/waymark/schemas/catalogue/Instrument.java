@@ -1,5 +1,6 @@
 package org.waymark.schemas.catalogue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,14 @@ public record Instrument(
   public static Optional<Instrument> find(String id, String subscale) {
     return Optional.ofNullable(REGISTRY.get(key(id, subscale)))
         .filter(scale -> scale.licence() == Licence.FREE);
+  }
+
+  /** The scales that may be used and have a published change, by name. */
+  public static List<Instrument> withPublishedChange() {
+    return REGISTRY.values().stream()
+        .filter(scale -> scale.licence() == Licence.FREE && scale.relevantChange().isPresent())
+        .sorted(Comparator.comparing(scale -> key(scale.id(), scale.subscale())))
+        .toList();
   }
 
   /** Whether any scale of that questionnaire may be used. */

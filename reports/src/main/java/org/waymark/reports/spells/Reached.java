@@ -1,0 +1,103 @@
+package org.waymark.reports.spells;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.waymark.reports.disclosure.Cell;
+import org.waymark.reports.disclosure.Counted;
+import org.waymark.reports.disclosure.Counted.Recorded;
+import org.waymark.reports.disclosure.Disclosure;
+import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.statistics.ReachedGoals;
+import org.waymark.reports.statistics.Share;
+import org.waymark.schemas.catalogue.Indicator;
+
+/** Goals reached by six months (O2), in the shares that only together tell it. */
+record Reached(Ground ground, Disclosure disclosure) {
+
+  /** A person's goals, and how many ratings there were. */
+  record Goals(ReachedGoals goals, long recorded) {
+
+    private static final Goals NONE = new Goals(new ReachedGoals(0, 0, 0, 0), 0);
+
+    static Goals read(ResultSet row) throws SQLException {
+      ReachedGoals goals =
+          new ReachedGoals(
+              row.getLong("reached"),
+              row.getLong("missed"),
+              row.getLong("let_go"),
+              row.getLong("unrated"));
+      return new Goals(goals, row.getLong("recorded"));
+    }
+
+    Goals plus(Goals other) {
+      return new Goals(goals.plus(other.goals), recorded + other.recorded);
+    }
+  }
+
+  private enum Part {
+    RATED_ONLY("of those rated", ReachedGoals::ratedOnly) {
+      @Override
+      long unknown(ReachedGoals goals) {
+        return goals.unrated();
+      }
+    },
+    WORST("worst case: as if all not rated were missed", ReachedGoals::worst),
+    BEST("best case: as if all not rated were reached", ReachedGoals::best),
+    OF_ALL_STARTED("of all started", ReachedGoals::ofAllStarted),
+    LET_GO("let go by the person, of all started", Part::letGoShare);
+
+    private final String words;
+    private final Function<ReachedGoals, Optional<Share>> share;
+
+    Part(String words, Function<ReachedGoals, Optional<Share>> share) {
+      this.words = words;
+      this.share = share;
+    }
+
+    long unknown(ReachedGoals goals) {
+      return 0;
+    }
+
+    Tally tally(ReachedGoals goals) {
+      Optional<Share> of = share.apply(goals);
+      return new Tally(
+          of.map(Share::count).orElse(0L), of.map(Share::total).orElse(0L), unknown(goals), 0);
+    }
+
+    private static Optional<Share> letGoShare(ReachedGoals goals) {
+      return goals.ofAllStarted().map(all -> new Share(goals.letGo(), all.total()));
+    }
+  }
+
+  List<SpellCell<Numbers>> of(Indicator indicator, Sheet<Goals> sheet) {
+    return ground.places().stream().flatMap(place -> cells(indicator, sheet, place)).toList();
+  }
+
+  private Stream<SpellCell<Numbers>> cells(Indicator indicator, Sheet<Goals> sheet, Place place) {
+    List<ReachedGoals> people =
+        place.people(sheet).values().stream().map(months -> sum(months).goals()).toList();
+    Goals evidence = sum(place.evidence(sheet));
+    Recorded recorded =
+        new Recorded(evidence.goals().reached(), evidence.recorded(), ground.attended(place));
+    List<Counted> parts =
+        Stream.of(Part.values()).map(part -> count(indicator, part, people, recorded)).toList();
+    List<Cell<Numbers>> cells = disclosure.together(parts, ground.surroundings(place));
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> place.cell(indicator, Part.values()[i].words, cells.get(i)));
+  }
+
+  private static Counted count(
+      Indicator indicator, Part part, List<ReachedGoals> people, Recorded recorded) {
+    return People.count(indicator, people.stream().map(part::tally).toList(), recorded);
+  }
+
+  private static Goals sum(Collection<Goals> goals) {
+    return goals.stream().reduce(Goals.NONE, Goals::plus);
+  }
+}
