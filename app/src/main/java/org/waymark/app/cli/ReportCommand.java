@@ -9,16 +9,23 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.format.OutputFormat;
+import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.indicators.Grain;
 import org.waymark.reports.indicators.IndicatorCell;
 import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.indicators.IndicatorRows;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.publication.Publication;
+import org.waymark.reports.publication.Publications;
+import org.waymark.reports.publication.PublishedReport;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code waymark report}: the reports, by name. */
 @Command(
@@ -32,6 +39,7 @@ final class ReportCommand implements Callable<Integer> {
   private static final String INDICATORS = "indicators";
 
   @ParentCommand private WaymarkCommand root;
+  @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as indicators.")
   private @Nullable String name;
@@ -46,18 +54,25 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<YearMonth> to = Optional.empty();
 
   @Option(
+      names = "--published",
+      paramLabel = "N",
+      description = "A publication (default: the newest; live while there is none).")
+  private Optional<Integer> published = Optional.empty();
+
+  @Option(names = "--live", description = "Counts the lake as it is now: for engineers.")
+  private boolean live;
+
+  @Option(
       names = "--by",
       paramLabel = "GRAIN",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-      defaultValue = "month")
-  private Grain grain = Grain.MONTH;
+      description = "${COMPLETION-CANDIDATES}; only with --live (default: month).")
+  private Optional<Grain> grain = Optional.empty();
 
   @Option(
       names = "--fewest-people",
       paramLabel = "N",
-      description = "Of fewer people nothing is shown; 5 to 20 (default: ${DEFAULT-VALUE}).",
-      defaultValue = "" + Disclosure.DEFAULT_FEWEST_PEOPLE)
-  private int fewestPeople = Disclosure.DEFAULT_FEWEST_PEOPLE;
+      description = "Of fewer people nothing is shown; 5 to 20; only with --live (default: 10).")
+  private Optional<Integer> fewestPeople = Optional.empty();
 
   @Option(
       names = "--format",
@@ -68,21 +83,55 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name == null) {
-      root.say("indicators   every flow indicator by program and month, with its interval");
+      root.say("indicators   every flow indicator by program and period, with its interval");
       return ExitCode.DONE;
     }
     if (!name.equals(INDICATORS)) {
       throw new CommandException("there is no report " + name + "; waymark report lists them");
     }
+    Optional<Publication> publication = live ? Optional.empty() : publication();
+    if (publication.isPresent()) {
+      requireAsPublished();
+      PublishedReport.write(
+          publication.get(), new PublishedReport.Choice(program, from, to), writer());
+    } else {
+      live();
+    }
+    return ExitCode.DONE;
+  }
+
+  private Optional<Publication> publication() {
+    Publications publications = new Publications(root.home().published());
+    return published.isPresent()
+        ? Optional.of(publications.number(published.get()))
+        : publications.newest();
+  }
+
+  private void requireAsPublished() {
+    if (grain.isPresent() || fewestPeople.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "what is published has its own periods and hiding: --by and --fewest-people need --live");
+    }
+  }
+
+  private ResultWriter writer() {
+    return (root.json() ? OutputFormat.JSON : format).writer(System.out);
+  }
+
+  private void live() {
     IndicatorReport.Query query =
         new IndicatorReport.Query(
-            program, from, to, grain, fewestPeople, LocalDate.now(ZoneOffset.UTC));
+            program,
+            from,
+            to,
+            grain.orElse(Grain.MONTH),
+            fewestPeople.orElse(Disclosure.DEFAULT_FEWEST_PEOPLE),
+            LocalDate.now(ZoneOffset.UTC));
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
       List<IndicatorCell> cells = IndicatorReport.run(cut, query);
-      OutputFormat as = root.json() ? OutputFormat.JSON : format;
-      IndicatorRows.write(cells, as.writer(System.out));
+      IndicatorRows.write(cells, writer());
     }
-    return ExitCode.DONE;
   }
 }
