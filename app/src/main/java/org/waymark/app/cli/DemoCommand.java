@@ -15,11 +15,13 @@ import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Importing;
 import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
+import org.waymark.app.pipeline.Publishing;
 import org.waymark.ingest.log.EventLog;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.Source;
 import org.waymark.reports.indicators.Summary;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.publication.Publisher.Published;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +65,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "The same seed makes the same people (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(names = "--no-publish", description = "Leaves the publication out.")
+  private boolean noPublish;
+
   @Option(names = "--no-serve", description = "Ends after the report.")
   private boolean noServe;
 
@@ -93,7 +98,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Home freshHome() throws IOException {
-    boolean named = spec.root().commandLine().getParseResult().hasMatchedOption("--home");
+    boolean named =
+        // It may stand before the command or after it.
+        spec.root().commandLine().getParseResult().hasMatchedOption("--home")
+            || spec.commandLine().getParseResult().hasMatchedOption("--home");
     if (!named) {
       root.useHome(new Home(Files.createTempDirectory("waymark-demo-")));
     } else if (Lake.exists(root.home().lake())) {
@@ -127,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
                     "folding", -1, String.format(Locale.ROOT, "%,d events to come", missing)));
   }
 
-  private void report(Home home, Outcome outcome) {
+  private void report(Home home, Outcome outcome) throws IOException {
     try (Lake lake = Lake.open(home.lake());
         Cut cut = Cut.open(lake)) {
       Summary.print(cut, LAST_DAY.plusDays(1), System.out);
@@ -140,6 +148,10 @@ final class DemoCommand implements Callable<Integer> {
             outcome.accepted(),
             outcome.repeats(),
             home));
+    if (!noPublish) {
+      Published published = new Publishing(home).publish(LAST_DAY.plusDays(1));
+      root.say("Published: " + PublishCommand.words(published) + ".");
+    }
     root.say("Look around:");
     root.say("  waymark report indicators --program harbor --home " + home);
     root.say("  waymark sql \"select * from program_months order by all\" --home " + home);

@@ -15,16 +15,21 @@ import java.util.concurrent.Callable;
 import org.waymark.app.pipeline.Importing;
 import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
+import org.waymark.app.pipeline.Publishing;
 import org.waymark.ingest.ImportResult;
 import org.waymark.ingest.log.Settings;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.NotTextException;
 import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
+import org.waymark.reports.publication.CellsDifferException;
+import org.waymark.reports.publication.PublicationException;
+import org.waymark.reports.publication.Publisher.Published;
 import org.waymark.schemas.reject.Reject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -53,6 +58,9 @@ final class ImportCommand implements Callable<Integer> {
       description = "Files in UTF-8, or pipes; - reads standard input.")
   private List<String> files = List.of();
 
+  @Option(names = "--no-publish", description = "Leaves the publication out.")
+  private boolean noPublish;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
@@ -77,7 +85,25 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     tell(outcome, terminal);
-    return outcome.result().rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.DONE;
+    int published = noPublish ? ExitCode.DONE : publish(terminal);
+    return published == ExitCode.DONE && outcome.result().rejected() > 0
+        ? ExitCode.SOME_REJECTED
+        : published;
+  }
+
+  /** The events are in the lake whatever becomes of this; how it ended, as an exit code. */
+  private int publish(Terminal terminal) throws IOException {
+    try {
+      Published published = new Publishing(root.home()).publish(Publishing.today());
+      terminal.say(PublishCommand.words(published));
+      return ExitCode.DONE;
+    } catch (CellsDifferException e) {
+      terminal.say("waymark: imported, but " + e.getMessage());
+      return ExitCode.CELLS_DIFFER;
+    } catch (PublicationException e) {
+      terminal.say("waymark: imported, but not published: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
   }
 
   private Outcome run(Pipeline pipeline, List<Source> sources, Terminal terminal)

@@ -3,27 +3,31 @@ package org.waymark.app.cli;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.format.OutputFormat;
+import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.indicators.Grain;
-import org.waymark.reports.indicators.IndicatorCell;
 import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.indicators.IndicatorRows;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.publication.Publication;
+import org.waymark.reports.publication.Publications;
+import org.waymark.reports.publication.PublishedReport;
 import org.waymark.reports.spells.SpellPage;
 import org.waymark.reports.spells.SpellReport;
-import org.waymark.reports.spells.SpellResults;
 import org.waymark.reports.spells.SpellRows;
 import org.waymark.schemas.catalogue.Instrument;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code waymark report}: the reports, by name. */
 @Command(
@@ -38,6 +42,7 @@ final class ReportCommand implements Callable<Integer> {
   private static final String TOTAL = "total";
 
   @ParentCommand private WaymarkCommand root;
+  @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as indicators.")
   private @Nullable String name;
@@ -52,18 +57,25 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<YearMonth> to = Optional.empty();
 
   @Option(
+      names = "--published",
+      paramLabel = "N",
+      description = "A publication (default: the newest; live while there is none).")
+  private Optional<Integer> published = Optional.empty();
+
+  @Option(names = "--live", description = "Counts the lake as it is now: for engineers.")
+  private boolean live;
+
+  @Option(
       names = "--by",
       paramLabel = "GRAIN",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-      defaultValue = "month")
-  private Grain grain = Grain.MONTH;
+      description = "${COMPLETION-CANDIDATES}; only with --live (default: month).")
+  private Optional<Grain> grain = Optional.empty();
 
   @Option(
       names = "--fewest-people",
       paramLabel = "N",
-      description = "Of fewer people nothing is shown; 5 to 20 (default: ${DEFAULT-VALUE}).",
-      defaultValue = "" + Disclosure.DEFAULT_FEWEST_PEOPLE)
-  private int fewestPeople = Disclosure.DEFAULT_FEWEST_PEOPLE;
+      description = "Of fewer people nothing is shown; 5 to 20; only with --live (default: 10).")
+  private Optional<Integer> fewestPeople = Optional.empty();
 
   @Option(
       names = "--scale",
@@ -88,19 +100,17 @@ final class ReportCommand implements Callable<Integer> {
     if (page.isEmpty() && !name.equals(INDICATORS)) {
       throw new CommandException("there is no report " + name + "; waymark report lists them");
     }
-    IndicatorReport.Query query =
-        new IndicatorReport.Query(
-            program, from, to, grain, fewestPeople, LocalDate.now(ZoneOffset.UTC));
-    try (Lake lake = root.openLake();
-        Cut cut = Cut.open(lake)) {
-      OutputFormat as = root.json() ? OutputFormat.JSON : format;
-      if (page.isPresent()) {
-        SpellResults results = SpellReport.run(cut, query, page.get(), empowerment());
-        SpellRows.write(results, as.writer(System.out));
-      } else {
-        List<IndicatorCell> cells = IndicatorReport.run(cut, query);
-        IndicatorRows.write(cells, as.writer(System.out));
-      }
+    if (page.isPresent()) {
+      spells(page.get());
+      return ExitCode.DONE;
+    }
+    Optional<Publication> publication = live ? Optional.empty() : publication();
+    if (publication.isPresent()) {
+      requireAsPublished();
+      PublishedReport.write(
+          publication.get(), new PublishedReport.Choice(program, from, to), writer());
+    } else {
+      live();
     }
     return ExitCode.DONE;
   }
@@ -118,5 +128,48 @@ final class ReportCommand implements Callable<Integer> {
     return Instrument.find(scale, TOTAL)
         .orElseThrow(
             () -> new CommandException("there is no scale " + scale + " that may be used"));
+  }
+
+  private Optional<Publication> publication() {
+    Publications publications = new Publications(root.home().published());
+    return published.isPresent()
+        ? Optional.of(publications.number(published.get()))
+        : publications.newest();
+  }
+
+  private void requireAsPublished() {
+    if (grain.isPresent() || fewestPeople.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "what is published has its own periods and hiding: --by and --fewest-people need --live");
+    }
+  }
+
+  private ResultWriter writer() {
+    return (root.json() ? OutputFormat.JSON : format).writer(System.out);
+  }
+
+  private void live() {
+    try (Lake lake = root.openLake();
+        Cut cut = Cut.open(lake)) {
+      IndicatorRows.write(IndicatorReport.run(cut, query()), writer());
+    }
+  }
+
+  private void spells(SpellPage page) {
+    try (Lake lake = root.openLake();
+        Cut cut = Cut.open(lake)) {
+      SpellRows.write(SpellReport.run(cut, query(), page, empowerment()), writer());
+    }
+  }
+
+  private IndicatorReport.Query query() {
+    return new IndicatorReport.Query(
+        program,
+        from,
+        to,
+        grain.orElse(Grain.MONTH),
+        fewestPeople.orElse(Disclosure.DEFAULT_FEWEST_PEOPLE),
+        LocalDate.now(ZoneOffset.UTC));
   }
 }

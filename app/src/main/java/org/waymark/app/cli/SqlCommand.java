@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.format.OutputFormat;
+import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.publication.Publication;
+import org.waymark.reports.publication.Publications;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
       "Runs a read-only query over the lake.",
       "It is one statement of DuckDB's SQL and sees one consistent cut of all tables.",
       "Tables: events, participant_months, program_months, goal_spells, episode_spells, rejects,",
-      "programs.",
+      "programs; and published_cells, of the newest publication.",
       "These hold people: the command is for engineers."
     })
 final class SqlCommand implements Callable<Integer> {
@@ -69,20 +72,27 @@ final class SqlCommand implements Callable<Integer> {
     if (output == null) {
       throw new CommandException("Parquet is not for reading by eye: name a file with --output");
     }
-    try (Cut cut = Cut.openToWrite(lake, output)) {
+    try (Cut cut = Cut.openToWrite(lake, output, published())) {
       cut.copyToParquet(statement, output);
     }
   }
 
   private void text(Lake lake, String statement) throws IOException {
     OutputFormat as = root.json() ? OutputFormat.JSON : OutputFormat.valueOf(upper(format));
-    try (Cut cut = Cut.open(lake)) {
+    try (Cut cut = Cut.open(lake, published())) {
       if (output == null) {
         cut.query(statement, as.writer(System.out));
         return;
       }
       toFile(cut, statement, as, output);
     }
+  }
+
+  private Beside published() {
+    return new Publications(root.home().published())
+        .newest()
+        .map(Publication::beside)
+        .orElseGet(Publication::nothingYet);
   }
 
   private static void toFile(Cut cut, String statement, OutputFormat as, Path file) {

@@ -38,6 +38,7 @@ final class StatusCommand implements Callable<Integer> {
     line(words, "pipeline", status.pipeline().words());
     line(words, "lag", status.lag() == null ? "not known" : number(status.lag()) + " events");
     line(words, "head", head(status));
+    line(words, "publication", publication(status));
     contents(words, status.contents());
     status
         .tables()
@@ -57,6 +58,14 @@ final class StatusCommand implements Callable<Integer> {
         ? "none yet"
         : "%d, of %s, %s events below its cut"
             .formatted(head.sequence(), head.published(), number(head.events()));
+  }
+
+  private static String publication(Status status) {
+    Status.Last last = status.publication();
+    return last == null
+        ? "none yet"
+        : "%d, as of %s, %s events below its cut"
+            .formatted(last.number(), last.as_of(), number(last.events()));
   }
 
   private static void contents(StringBuilder words, Contents contents) {

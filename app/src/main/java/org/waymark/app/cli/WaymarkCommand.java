@@ -12,6 +12,8 @@ import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
+import org.waymark.reports.publication.CellsDifferException;
+import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,13 +38,14 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:failed",
       "2:wrong usage",
-      "3:done, but some records were rejected, or (audit) cells differ"
+      "3:done, but some records were rejected, or (audit, publish) cells differ"
     },
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
       ProgramsCommand.class,
       ImportCommand.class,
+      PublishCommand.class,
       ReportCommand.class,
       SqlCommand.class,
       AuditCommand.class,
@@ -204,6 +207,8 @@ public final class WaymarkCommand implements Runnable {
   private static boolean isInItsOwnWords(Exception e) {
     return e instanceof CommandException
         || e instanceof QueryException
+        || e instanceof PublicationException
+        || e instanceof CellsDifferException
         || e instanceof HomeInUseException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;

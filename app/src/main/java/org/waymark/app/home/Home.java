@@ -74,6 +74,11 @@ public record Home(Path directory) {
     return directory.resolve("lake");
   }
 
+  /** The directory of publications. */
+  public Path published() {
+    return directory.resolve("published");
+  }
+
   /** Where the process that uses the home says so. */
   Path lock() {
     return directory.resolve("waymark.lock");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.publication.Publication;
+import org.waymark.reports.publication.Publications;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
@@ -20,6 +22,7 @@ import org.waymark.schemas.lake.LakeTable;
  * @param pipeline whether one works on it
  * @param lag events of the log that are not in the newest head yet; known while a pipeline runs
  * @param head the newest; null before the first
+ * @param publication the last; null before the first
  * @param contents what is in the lake
  * @param tables the files of each table at the newest head
  * @param bytes of each directory of the home
@@ -29,6 +32,7 @@ public record Status(
     Running pipeline,
     @Nullable Long lag,
     @Nullable Published head,
+    @Nullable Last publication,
     Contents contents,
     Map<String, Files> tables,
     Map<String, Long> bytes) {
@@ -41,6 +45,14 @@ public record Status(
    * @param events that the log holds below its cut
    */
   public record Published(long sequence, String published, long events) {}
+
+  /**
+   * A publication.
+   *
+   * @param as_of its day
+   * @param events that the log held below its cut
+   */
+  public record Last(int number, String as_of, long events) {}
 
   /** Files: how many, and their bytes together. */
   public record Files(int count, long bytes) {}
@@ -55,6 +67,7 @@ public record Status(
           log.pipeline(),
           log.lag(head),
           published(lake),
+          last(home),
           Contents.of(cut),
           tables(lake, head),
           directories(home));
@@ -73,6 +86,14 @@ public record Status(
         head.cut().values().stream().mapToLong(Long::longValue).sum());
   }
 
+  private static @Nullable Last last(Home home) {
+    return new Publications(home.published())
+        .newest()
+        .map(Publication::manifest)
+        .map(manifest -> new Last(manifest.number(), manifest.asOf(), manifest.events()))
+        .orElse(null);
+  }
+
   private static Map<String, Files> tables(Lake lake, Head head) {
     Map<String, Files> tables = new LinkedHashMap<>();
     for (LakeTable table : LakeTable.ALL) {
@@ -88,6 +109,7 @@ public record Status(
     bytes.put("log", DiskUse.bytes(home.log()));
     bytes.put("state", DiskUse.bytes(home.state()));
     bytes.put("lake", DiskUse.bytes(home.lake()));
+    bytes.put("published", DiskUse.bytes(home.published()));
     return bytes;
   }
 }

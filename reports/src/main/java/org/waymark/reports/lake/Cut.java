@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waymark.reports.format.ResultWriter;
+import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 
@@ -34,21 +35,38 @@ public final class Cut implements AutoCloseable {
   private static final String MONTHS = "SELECT min(month), max(month) FROM participant_months";
 
   private final Connection connection;
+  private final Head head;
   private final Optional<Path> target;
 
-  private Cut(Connection connection, Optional<Path> target) {
+  private Cut(Connection connection, Head head, Optional<Path> target) {
     this.connection = connection;
+    this.head = head;
     this.target = target;
   }
 
   /** The newest head of a lake. */
   public static Cut open(Lake lake) {
-    return Opening.of(lake).open(Optional.empty());
+    return open(lake, Beside.NOTHING);
+  }
+
+  /** The newest head of a lake, with more beside it. */
+  public static Cut open(Lake lake, Beside beside) {
+    return Opening.of(lake).open(beside, Optional.empty());
   }
 
   /** The newest head of a lake, with one file to which {@link #copyToParquet} may write. */
   public static Cut openToWrite(Lake lake, Path target) {
-    return Opening.of(lake).open(Optional.of(target));
+    return openToWrite(lake, target, Beside.NOTHING);
+  }
+
+  /** The newest head of a lake with more beside it, and one file to which it may write. */
+  public static Cut openToWrite(Lake lake, Path target, Beside beside) {
+    return Opening.of(lake).open(beside, Optional.of(target));
+  }
+
+  /** No table of a lake, only what stands beside. */
+  public static Cut of(Beside beside) {
+    return of(Head.NONE, Map.of(), beside, Optional.empty());
   }
 
   /** Given files; a table that is not in the map is empty. */
@@ -58,9 +76,14 @@ public final class Cut implements AutoCloseable {
 
   /** Given files, with one file to which {@link #copyToParquet} may write. */
   static Cut of(Map<LakeTable, List<String>> files, Optional<Path> target) {
+    return of(Head.NONE, files, Beside.NOTHING, target);
+  }
+
+  static Cut of(
+      Head head, Map<LakeTable, List<String>> files, Beside beside, Optional<Path> target) {
     Optional<Path> absolute = target.map(path -> path.toAbsolutePath().normalize());
     try {
-      return new Cut(Session.open(files, absolute), absolute);
+      return new Cut(Session.open(files, beside, absolute), head, absolute);
     } catch (SQLException e) {
       throw QueryException.of(e);
     }
@@ -99,6 +122,11 @@ public final class Cut implements AutoCloseable {
             .formatted(statement, Literals.text(absolute.toString())));
   }
 
+  /** Where in the log it is, and of which snapshots; {@link Head#NONE} of given files. */
+  public Head head() {
+    return head;
+  }
+
   /** Its programs, by name. */
   public List<Program> programs() {
     return rows(PROGRAMS, row -> new Program(row.getString(1), row.getString(2)));
@@ -133,8 +161,18 @@ public final class Cut implements AutoCloseable {
    * @param variables that it reads, as {@link Literals}
    */
   public <T> List<T> report(String name, Map<String, String> variables, RowReader<T> reader) {
-    variables.forEach((variable, value) -> run("SET VARIABLE " + variable + " = " + value));
+    set(variables);
     return rows(statement(name), reader);
+  }
+
+  /** Runs a report likewise, and hands its rows on as they come. */
+  public void report(String name, Map<String, String> variables, ResultWriter writer) {
+    set(variables);
+    query(statement(name), writer);
+  }
+
+  private void set(Map<String, String> variables) {
+    variables.forEach((variable, value) -> run("SET VARIABLE " + variable + " = " + value));
   }
 
   /**

@@ -29,10 +29,14 @@ record Opening(Supplier<Head> newest, Function<Head, Map<LakeTable, List<String>
   }
 
   Cut open(Optional<Path> target) {
+    return open(Beside.NOTHING, target);
+  }
+
+  Cut open(Beside beside, Optional<Path> target) {
     for (int tries = 1; ; tries++) {
       Head head = newest.get();
       try {
-        return Cut.of(plan.apply(head), target);
+        return Cut.of(head, plan.apply(head), beside, target);
       } catch (QueryException | NotFoundException | IllegalArgumentException e) {
         if (tries == MOST_TRIES || newest.get().sequence() == head.sequence()) {
           throw new QueryException(

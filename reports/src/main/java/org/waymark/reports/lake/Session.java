@@ -28,14 +28,14 @@ final class Session {
   private Session() {}
 
   /** A connection with the views of a cut, locked. */
-  static Connection open(Map<LakeTable, List<String>> files, Optional<Path> target)
+  static Connection open(Map<LakeTable, List<String>> files, Beside beside, Optional<Path> target)
       throws SQLException {
     Properties properties = new Properties();
     // Without it a result is held whole before its first row is seen.
     properties.setProperty("jdbc_stream_results", "true");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try {
-      prepare(connection, files, target);
+      prepare(connection, files, beside, target);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -44,7 +44,10 @@ final class Session {
   }
 
   private static void prepare(
-      Connection connection, Map<LakeTable, List<String>> files, Optional<Path> target)
+      Connection connection,
+      Map<LakeTable, List<String>> files,
+      Beside beside,
+      Optional<Path> target)
       throws SQLException {
     for (String setting : settings()) {
       run(connection, setting);
@@ -52,7 +55,10 @@ final class Session {
     for (String view : Views.statements(files)) {
       run(connection, view);
     }
-    for (String lock : locks(files, target)) {
+    for (String view : beside.views()) {
+      run(connection, view);
+    }
+    for (String lock : locks(files, beside, target)) {
       run(connection, lock);
     }
   }
@@ -77,10 +83,14 @@ final class Session {
   }
 
   /** The order matters: after external access is off, no path can be allowed any more. */
-  private static List<String> locks(Map<LakeTable, List<String>> files, Optional<Path> target) {
+  private static List<String> locks(
+      Map<LakeTable, List<String>> files, Beside beside, Optional<Path> target) {
     List<String> allowed =
-        Stream.concat(
-                files.values().stream().flatMap(List::stream), target.stream().map(Path::toString))
+        Stream.of(
+                files.values().stream().flatMap(List::stream),
+                beside.files().stream(),
+                target.stream().map(Path::toString))
+            .flatMap(each -> each)
             .toList();
     return List.of(
         "SET allowed_paths = " + Literals.list(allowed),

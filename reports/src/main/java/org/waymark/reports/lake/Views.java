@@ -2,6 +2,7 @@ package org.waymark.reports.lake;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,10 @@ final class Views {
    * and columns that older files do not have.
    */
   private static String stored(LakeTable table, List<String> files) {
+    return stored(table.toString(), table, files);
+  }
+
+  private static String stored(String name, LakeTable table, List<String> files) {
     String typed =
         table.columns().columns().stream()
             .map(column -> "NULL::" + ColumnTypes.sqlOf(column.type()) + " AS " + column.name())
@@ -102,7 +107,7 @@ final class Views {
             ? ""
             : " UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true)"
                 .formatted(Literals.list(files));
-    return "CREATE VIEW stored.%s AS %s%s".formatted(table, typed, rows);
+    return "CREATE VIEW stored.%s AS %s%s".formatted(name, typed, rows);
   }
 
   private static String asStored(LakeTable table) {
@@ -112,10 +117,14 @@ final class Views {
   }
 
   private static String participantMonths() {
-    return "CREATE VIEW participant_months AS SELECT participant_key, program_id, month, %s FROM %s WHERE %s"
+    return "CREATE VIEW participant_months AS " + peopleOf(LakeTable.PARTICIPANT_MONTHS.toString());
+  }
+
+  private static String peopleOf(String stored) {
+    return "SELECT participant_key, program_id, month, %s FROM %s WHERE %s"
         .formatted(
             counts(Columns.OF_PERSON, "coalesce(%1$s, 0) AS %1$s"),
-            newest(LakeTable.PARTICIPANT_MONTHS),
+            newest(stored, LakeTable.PARTICIPANT_MONTHS),
             exists("%s <> 0"));
   }
 
@@ -205,13 +214,35 @@ final class Views {
 
   /** One row per person, program, month and indicator of which anything was counted. */
   private static String personIndicatorMonths() {
+    return "CREATE VIEW person_indicator_months AS " + longForm("participant_months");
+  }
+
+  private static String longForm(String people) {
     String indicators = Catalogue.FLOW.stream().map(Views::unpivoted).collect(joining(", "));
     return """
-        CREATE VIEW person_indicator_months AS
         SELECT participant_key, program_id, month, indicator, y, n, unk
-        FROM participant_months UNPIVOT ((y, n, unk) FOR indicator IN (%s))
+        FROM %s UNPIVOT ((y, n, unk) FOR indicator IN (%s))
         WHERE y <> 0 OR n <> 0 OR unk <> 0"""
-        .formatted(indicators);
+        .formatted(people, indicators);
+  }
+
+  /** The statements of {@link Beside#earlierPeople}, for after those of a cut. */
+  static List<String> earlier(Map<Long, List<String>> filesByOrigin) {
+    List<String> statements = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    parts.add("SELECT NULL::BIGINT AS origin, * FROM person_indicator_months WHERE false");
+    filesByOrigin.forEach(
+        (origin, files) -> {
+          String name = "people_of_" + origin;
+          statements.add(stored(name, LakeTable.PARTICIPANT_MONTHS, files));
+          statements.add("CREATE VIEW stored.live_%s AS %s".formatted(name, peopleOf(name)));
+          parts.add(
+              "SELECT %d AS origin, * FROM (%s)"
+                  .formatted(origin, longForm("stored.live_" + name)));
+        });
+    statements.add(
+        "CREATE VIEW earlier_person_indicator_months AS " + String.join(" UNION ALL ", parts));
+    return List.copyOf(statements);
   }
 
   private static String unpivoted(Indicator indicator) {
@@ -228,9 +259,13 @@ final class Views {
    * rows once and keeps none of them in memory, as a window over them would.
    */
   private static String newest(LakeTable table) {
+    return newest(table.toString(), table);
+  }
+
+  private static String newest(String stored, LakeTable table) {
     String key = String.join(", ", table.key());
     return "stored.%s SEMI JOIN (SELECT %s, max(kafka_offset) AS kafka_offset FROM stored.%s GROUP BY %s) USING (%s, kafka_offset)"
-        .formatted(table, key, table, key, key);
+        .formatted(stored, key, stored, key, key);
   }
 
   private static String counts(Columns columns, String each) {

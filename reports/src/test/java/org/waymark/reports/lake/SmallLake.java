@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.types.Types.NestedField;
+import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.LakeTable;
 
 /** A few rows in Parquet files that look as the lake's do, written by DuckDB itself. */
@@ -78,6 +80,11 @@ public final class SmallLake {
 
   public Cut cut() throws SQLException {
     return Cut.of(files());
+  }
+
+  /** A cut of files that a lake wrote, at a head and with more beside it. */
+  public static Cut cut(Head head, Map<LakeTable, List<String>> files, Beside beside) {
+    return Cut.of(head, files, beside, Optional.empty());
   }
 
   private String write(Connection connection, LakeTable table, List<Map<String, String>> rows)

@@ -1,0 +1,100 @@
+package org.waymark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What managers see, from the demo through two more publications. */
+class PublicationTest {
+
+  @TempDir static Path directory;
+  private static Cli cli = new Cli(Path.of("unset"));
+  private static String first = "";
+
+  @BeforeAll
+  static void publishAfterTheDemo() {
+    cli = new Cli(directory.resolve("home"));
+    assertThat(cli.run("demo", "--no-serve", "--people", "120", "--months", "8").out())
+        .containsPattern("Published: publication 1, as of 2026-01-01: [\\d,]+ cells");
+    first = report();
+    assertThat(publish("2026-01-15").out()).startsWith("publication 2, as of 2026-01-15");
+    assertThat(publish("2026-02-15").out()).startsWith("publication 3, as of 2026-02-15");
+  }
+
+  @Test
+  void theFirstPrintsByteForByteWhatItPrintedThatDay() {
+    assertThat(report("--published", "1")).isEqualTo(first);
+  }
+
+  @Test
+  void theReportReadsTheNewest() {
+    assertThat(report()).isEqualTo(report("--published", "3")).isNotEqualTo(first);
+  }
+
+  @Test
+  void theSameDayAgainMakesNothingNew() {
+    assertThat(publish("2026-01-15").out()).startsWith("publication 2 has the same");
+    assertThat(directory.resolve("home/published/4")).doesNotExist();
+  }
+
+  @Test
+  void sqlSeesThePublishedCells() {
+    assertThat(
+            cli.run("sql", "select count(*) > 0 as ok from published_cells", "--format", "csv")
+                .out())
+        .isEqualTo("ok\ntrue\n");
+  }
+
+  @Test
+  void theStatusNamesTheLast() {
+    assertThat(cli.run("status").out()).containsPattern("(?m)^publication +3, as of 2026-02-15, ");
+  }
+
+  @Test
+  void whatIsPublishedHasItsOwnPeriods() {
+    Cli.Result result = cli.run("report", "indicators", "--by", "quarter");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("need --live");
+  }
+
+  @Test
+  void engineersMayCountLive() {
+    assertThat(cli.run("report", "indicators", "--live", "--by", "year", "--format", "csv").out())
+        .contains("harbor,2025,E1,");
+  }
+
+  @Test
+  void aNumberThatIsNotThereIsSaid() {
+    Cli.Result result = cli.run("report", "indicators", "--published", "9");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("there is no publication 9; there are 1 to 3");
+  }
+
+  @Test
+  void aDayToComeIsRefused() {
+    assertThat(publish("2999-01-01").err()).contains("has not come yet");
+  }
+
+  @Test
+  void nothingLeadsBackToThisHome() throws Exception {
+    assertThat(Files.readString(directory.resolve("home/published/1/manifest.json")))
+        .doesNotContain(directory.toString());
+  }
+
+  private static Cli.Result publish(String day) {
+    return cli.run("publish", "--as-of", day);
+  }
+
+  private static String report(String... more) {
+    String[] arguments = new String[more.length + 4];
+    System.arraycopy(new String[] {"report", "indicators", "--format", "csv"}, 0, arguments, 0, 4);
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    Cli.Result result = cli.run(arguments);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.out();
+  }
+}

@@ -1,0 +1,47 @@
+package org.waymark.reports.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a session sees beside the tables of its cut.
+ *
+ * @param files that it may read
+ * @param views statements that make views of them
+ */
+public record Beside(List<String> files, List<String> views) {
+
+  /** Nothing. */
+  public static final Beside NOTHING = new Beside(List.of(), List.of());
+
+  /** Takes copies of the lists. */
+  public Beside {
+    files = List.copyOf(files);
+    views = List.copyOf(views);
+  }
+
+  /**
+   * The counts of people as earlier cuts had them, as {@code earlier_person_indicator_months}: the
+   * columns of {@code person_indicator_months}, and {@code origin}.
+   *
+   * @param filesByOrigin those of {@code participant_months} at each of the cuts, by a number of
+   *     the caller's
+   */
+  public static Beside earlierPeople(Map<Long, List<String>> filesByOrigin) {
+    return new Beside(
+        filesByOrigin.values().stream().flatMap(List::stream).toList(),
+        Views.earlier(filesByOrigin));
+  }
+
+  /** Both. */
+  public Beside and(Beside other) {
+    return new Beside(joined(files, other.files), joined(views, other.views));
+  }
+
+  private static List<String> joined(List<String> some, List<String> others) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+}

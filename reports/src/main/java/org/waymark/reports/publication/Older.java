@@ -1,0 +1,186 @@
+package org.waymark.reports.publication;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.waymark.reports.disclosure.CellStatus;
+import org.waymark.reports.disclosure.Flag;
+import org.waymark.reports.indicators.Grain;
+import org.waymark.reports.indicators.Period;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.Literals;
+import org.waymark.schemas.lake.Head;
+
+/**
+ * The cells of the publication before, and how many people's contributions to them changed since
+ * they were counted.
+ *
+ * @param cells by their keys
+ */
+record Older(Map<PublishedCell.Key, PublishedCell> cells) {
+
+  static final Older NONE = new Older(Map.of());
+
+  static Older of(Publication publication) {
+    try (Cut files = Cut.of(publication.beside())) {
+      return new Older(
+          files.report("publication/cells", Map.of(), Older::read).stream()
+              .collect(toMap(PublishedCell::key, identity())));
+    }
+  }
+
+  Optional<PublishedCell> cell(PublishedCell.Key key) {
+    return Optional.ofNullable(cells.get(key));
+  }
+
+  /** The first day of its first period. */
+  Optional<LocalDate> start() {
+    return cells.keySet().stream()
+        .map(key -> key.period().startInclusive())
+        .min(LocalDate::compareTo);
+  }
+
+  /**
+   * The files of people's counts as they were when the cells that may be carried over were counted,
+   * by the number of events below that cut; without those that are gone.
+   *
+   * @param heads by the number of events below them
+   */
+  Map<Long, List<String>> people(Map<Long, Head> heads, Source source) {
+    Map<Long, List<String>> files = new TreeMap<>();
+    carriable()
+        .map(PublishedCell::countedAt)
+        .distinct()
+        .forEach(
+            origin ->
+                Optional.ofNullable(heads.get(origin))
+                    .flatMap(source::peopleAt)
+                    .ifPresent(found -> files.put(origin, found)));
+    return files;
+  }
+
+  /**
+   * How many people's contributions changed, by cell; cells of which none did, or of which nobody
+   * can tell, are left out.
+   *
+   * @param cut with the counts of people at the known cuts beside it
+   */
+  Map<PublishedCell.Key, Long> changes(Cut cut, Set<Long> known) {
+    Map<Basis, List<PublishedCell.Key>> bases =
+        carriable()
+            .filter(cell -> known.contains(cell.countedAt()))
+            .collect(groupingBy(Basis::of, mapping(PublishedCell::key, toList())));
+    Map<PublishedCell.Key, Long> changes = new HashMap<>();
+    bases.forEach(
+        (basis, keys) -> {
+          Map<Place, Long> changed = changed(cut, basis, keys);
+          keys.forEach(key -> changes.put(key, changed.getOrDefault(Place.of(key), 0L)));
+        });
+    return changes;
+  }
+
+  /** What several cells were counted from. */
+  private record Basis(long origin, Grain grain) {
+
+    static Basis of(PublishedCell cell) {
+      return new Basis(cell.countedAt(), cell.key().period().grain());
+    }
+  }
+
+  /** A cell, whatever its grain. */
+  private record Place(String programId, LocalDate start, String indicator) {
+
+    static Place of(PublishedCell.Key key) {
+      return new Place(key.programId(), key.period().startInclusive(), key.indicator());
+    }
+  }
+
+  /** A row of the report of changes. */
+  private record Change(Place place, long people) {}
+
+  private Stream<PublishedCell> carriable() {
+    return cells.values().stream().filter(cell -> cell.isShown() && cell.has(Flag.PROVISIONAL));
+  }
+
+  private static Map<Place, Long> changed(Cut cut, Basis basis, List<PublishedCell.Key> keys) {
+    LocalDate start =
+        keys.stream()
+            .map(key -> key.period().startInclusive())
+            .min(LocalDate::compareTo)
+            .orElseThrow();
+    return cut
+        .report(
+            "publication/changes",
+            Map.of(
+                "origin", Long.toString(basis.origin()),
+                "grain", Literals.text(basis.grain().toString()),
+                "from_month", Literals.date(start)),
+            Older::change)
+        .stream()
+        .collect(toMap(Change::place, Change::people));
+  }
+
+  private static Change change(ResultSet row) throws SQLException {
+    return new Change(
+        new Place(
+            row.getString("program_id"),
+            row.getObject("period_start", LocalDate.class),
+            row.getString("indicator")),
+        row.getLong("people"));
+  }
+
+  private static PublishedCell read(ResultSet row) throws SQLException {
+    Period period =
+        new Period(
+            Grain.valueOf(row.getString("grain").toUpperCase(Locale.ROOT)),
+            row.getObject("period_start", LocalDate.class),
+            row.getObject("period_end", LocalDate.class));
+    CellStatus status = CellStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    return new PublishedCell(
+        new PublishedCell.Key(row.getString("program_id"), period, row.getString("indicator")),
+        row.getInt("version"),
+        status,
+        flags(row.getString("flags")),
+        status == CellStatus.SHOWN ? Optional.of(numbers(row)) : Optional.empty(),
+        row.getLong("counted_at"));
+  }
+
+  private static PublishedNumbers numbers(ResultSet row) throws SQLException {
+    return new PublishedNumbers(
+        row.getLong("numerator"),
+        row.getLong("denominator"),
+        row.getLong("unknown"),
+        row.getLong("people"),
+        row.getObject("value", BigDecimal.class),
+        row.getObject("lower", BigDecimal.class),
+        row.getObject("upper", BigDecimal.class));
+  }
+
+  private static Set<Flag> flags(@Nullable String flags) {
+    EnumSet<Flag> set = EnumSet.noneOf(Flag.class);
+    if (flags != null) {
+      Arrays.stream(flags.split(";"))
+          .map(flag -> Flag.valueOf(flag.toUpperCase(Locale.ROOT)))
+          .forEach(set::add);
+    }
+    return set;
+  }
+}

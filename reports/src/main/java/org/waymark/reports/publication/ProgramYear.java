@@ -1,0 +1,4 @@
+package org.waymark.reports.publication;
+
+/** What has one grain. */
+record ProgramYear(String programId, int year) {}

@@ -1,0 +1,98 @@
+package org.waymark.reports.publication;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.waymark.reports.lake.Beside;
+
+/**
+ * A publication, whole and as it was made.
+ *
+ * @param directory that holds its files
+ * @param manifest what it says of itself
+ */
+public record Publication(Path directory, Manifest manifest) {
+
+  private static final String READ = "read_parquet('";
+
+  /**
+   * Reads a publication and compares every file with its sum.
+   *
+   * @throws PublicationException when a file is missing or other than it was
+   */
+  static Publication read(Path directory) {
+    Manifest manifest = manifest(directory);
+    try {
+      for (Map.Entry<String, String> file : manifest.files().entrySet()) {
+        if (!Digests.of(directory.resolve(file.getKey())).equals(file.getValue())) {
+          throw new PublicationException(
+              "publication %s is not what it was: %s was changed; take it from a backup"
+                  .formatted(directory, file.getKey()));
+        }
+      }
+      return new Publication(directory, manifest);
+    } catch (IOException e) {
+      throw new PublicationException("publication " + directory + " cannot be read", e);
+    }
+  }
+
+  /** What a publication says of itself. */
+  static Manifest manifest(Path directory) {
+    try {
+      return Manifest.read(Files.readString(directory.resolve(Manifest.FILE)));
+    } catch (IOException e) {
+      throw new PublicationException("publication " + directory + " cannot be read", e);
+    }
+  }
+
+  /** Its number. */
+  public int number() {
+    return manifest.number();
+  }
+
+  /**
+   * Its views for a session: {@code published_cells}, {@code published_programs}, {@code
+   * published_definitions}.
+   */
+  public Beside beside() {
+    try {
+      String views = Files.readString(directory.resolve(PublicationFiles.VIEWS));
+      return new Beside(
+          manifest.files().keySet().stream()
+              .filter(file -> file.endsWith(".parquet"))
+              .map(file -> directory.resolve(file).toString())
+              .toList(),
+          List.of(views.replace(READ, READ + directory.toString().replace("'", "''") + "/")));
+    } catch (IOException e) {
+      throw new PublicationException("publication " + directory + " cannot be read", e);
+    }
+  }
+
+  /** The view {@code published_cells} where nothing is published yet: no rows. */
+  public static Beside nothingYet() {
+    String columns =
+        PublicationFiles.COLUMNS_OF_CELLS.entrySet().stream()
+            .map(column -> "NULL::%s AS %s".formatted(column.getValue(), column.getKey()))
+            .collect(joining(", "));
+    return new Beside(
+        List.of(),
+        List.of(
+            "CREATE VIEW published_cells AS SELECT %s, NULL::VARCHAR AS name, NULL::VARCHAR AS unit WHERE false"
+                .formatted(columns)));
+  }
+
+  /** The digest of sums: lines of sum, two spaces and path, by path. */
+  static String digest(Map<String, String> files) {
+    return Digests.of(
+        files.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(file -> file.getValue() + "  " + file.getKey() + "\n")
+            .collect(joining())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,51 @@
+package org.waymark.reports.publication;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The publications of a home. */
+public final class Publications {
+
+  private final Folder folder;
+
+  /** Those in a directory, which need not be there. */
+  public Publications(Path directory) {
+    this.folder = new Folder(directory.toAbsolutePath().normalize());
+  }
+
+  /** The newest, or nothing before the first. */
+  public Optional<Publication> newest() {
+    return folder.newest().map(this::number);
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws PublicationException when it is not there, or other than it was
+   */
+  public Publication number(int number) {
+    List<Integer> there = folder.numbers();
+    if (!there.contains(number)) {
+      throw new PublicationException(
+          there.isEmpty()
+              ? "nothing is published yet:  waymark publish  does it"
+              : "there is no publication %d; there are %d to %d"
+                  .formatted(number, there.get(0), there.get(there.size() - 1)));
+    }
+    return Publication.read(folder.directory(number));
+  }
+
+  /** What all of them say of themselves, from the newest. */
+  List<Manifest> manifests() {
+    return folder.numbers().stream()
+        .sorted(Comparator.reverseOrder())
+        .map(number -> Publication.manifest(folder.directory(number)))
+        .toList();
+  }
+
+  Folder folder() {
+    return folder;
+  }
+}

@@ -1,0 +1,42 @@
+package org.waymark.reports.publication;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.statistics.Interval;
+
+/**
+ * The numbers of a cell as they are printed: value and bounds with 6 decimals.
+ *
+ * @param value in the unit of its indicator
+ * @param lower bound of 95 %; null where it cannot be told
+ * @param upper likewise
+ */
+record PublishedNumbers(
+    long numerator,
+    long denominator,
+    long unknown,
+    long people,
+    BigDecimal value,
+    @Nullable BigDecimal lower,
+    @Nullable BigDecimal upper) {
+
+  /** As many as the columns of the file have. */
+  private static final int DECIMALS = 6;
+
+  static PublishedNumbers of(Numbers numbers) {
+    return new PublishedNumbers(
+        numbers.numerator(),
+        numbers.denominator(),
+        numbers.unknown(),
+        numbers.people(),
+        round(numbers.value()),
+        numbers.interval().map(Interval::lower).map(PublishedNumbers::round).orElse(null),
+        numbers.interval().map(Interval::upper).map(PublishedNumbers::round).orElse(null));
+  }
+
+  private static BigDecimal round(double value) {
+    return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+  }
+}

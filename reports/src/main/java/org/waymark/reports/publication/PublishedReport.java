@@ -1,0 +1,69 @@
+package org.waymark.reports.publication;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.reports.format.ResultWriter;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.Literals;
+
+/** The report {@code indicators}, out of a publication. */
+public final class PublishedReport {
+
+  private PublishedReport() {}
+
+  /**
+   * Which cells.
+   *
+   * @param programId or all programs
+   * @param from the first month, or all; periods that the months only touch are in
+   * @param to the last month, or all
+   */
+  public record Choice(
+      Optional<String> programId, Optional<YearMonth> from, Optional<YearMonth> to) {
+
+    /** Fails at the door on months that stand the wrong way round. */
+    public Choice {
+      if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+        throw new IllegalArgumentException(
+            "the first month comes after the last: " + from.get() + " and " + to.get());
+      }
+    }
+
+    private Map<String, String> variables() {
+      return Map.of(
+          "program", programId.map(Literals::text).orElse(Literals.NULL),
+          "from_month", from.map(Choice::firstDay).orElse(Literals.NULL),
+          "to_month", to.map(Choice::firstDay).orElse(Literals.NULL));
+    }
+
+    private static String firstDay(YearMonth month) {
+      return Literals.date(month.atDay(1));
+    }
+  }
+
+  /**
+   * Writes the cells, as they were published.
+   *
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public static void write(Publication publication, Choice choice, ResultWriter writer) {
+    try (Cut files = Cut.of(publication.beside())) {
+      choice.programId().ifPresent(id -> requireProgram(files, id));
+      files.report("publication/indicators", choice.variables(), writer);
+    }
+  }
+
+  private static void requireProgram(Cut files, String id) {
+    List<String> known =
+        new ArrayList<>(
+            files.report(
+                "publication/published_programs", Map.of(), row -> row.getString("program_id")));
+    if (!known.contains(id)) {
+      throw new IllegalArgumentException(
+          "there is no program %s; there are: %s".formatted(id, String.join(", ", known)));
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.waymark.reports.publication;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.waymark.reports.audit.Audit;
+import org.waymark.reports.audit.AuditedTable;
+import org.waymark.reports.disclosure.Disclosure;
+import org.waymark.reports.indicators.IndicatorReport;
+import org.waymark.reports.lake.Beside;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.MonthRange;
+import org.waymark.reports.publication.PublicationFiles.PublishedProgram;
+import org.waymark.schemas.catalogue.Catalogue;
+import org.waymark.schemas.catalogue.Indicator;
+import org.waymark.schemas.lake.Head;
+import org.waymark.schemas.lake.Lake;
+
+/**
+ * Makes publications: audits a cut, counts all cells at their grain, hides small ones, and writes
+ * them as the next number.
+ */
+public final class Publisher {
+
+  private final Publications publications;
+  private final Source source;
+  private final String software;
+
+  Publisher(Publications publications, Source source, String software) {
+    this.publications = publications;
+    this.source = source;
+    this.software = software;
+  }
+
+  /**
+   * From a lake.
+   *
+   * @param software the version of this program, for the manifest
+   */
+  public static Publisher of(Publications publications, Lake lake, String software) {
+    return new Publisher(publications, Source.of(lake), software);
+  }
+
+  /** What became of it. */
+  public enum Outcome {
+    /** A new number. */
+    MADE,
+    /** The same cut was published with the same day before. */
+    THERE_ALREADY
+  }
+
+  /** A publication, and whether it was there. */
+  public record Published(Publication publication, Outcome outcome) {}
+
+  /**
+   * Publishes the newest cut.
+   *
+   * @param asOf the day that decides what has ended and what is final
+   * @throws CellsDifferException when a number comes out otherwise when it is counted again
+   * @throws PublicationException when the day is before that of the newest publication, or another
+   *     publication is being made
+   */
+  public Published publish(LocalDate asOf) throws IOException {
+    try (Closeable lock = publications.folder().lock()) {
+      List<Manifest> there = publications.manifests();
+      Optional<Manifest> previous = there.stream().findFirst();
+      Older older = publications.newest().map(Older::of).orElse(Older.NONE);
+      Map<Long, List<String>> people = older.people(heads(there), source);
+      try (Cut cut = source.open(Beside.earlierPeople(people))) {
+        Manifest.Made made = made(cut.head());
+        Optional<Manifest> same = there.stream().filter(each -> is(each, asOf, made)).findFirst();
+        if (same.isPresent()) {
+          return new Published(publications.number(same.get().number()), Outcome.THERE_ALREADY);
+        }
+        previous.ifPresent(before -> requireNoWayBack(before, asOf));
+        long audited = audit(cut);
+        List<PublishedCell> cells = cells(cut, asOf, older, people.keySet());
+        Contents contents = new Contents(cells, programs(cut), audited);
+        return new Published(write(previous, asOf, made, contents), Outcome.MADE);
+      }
+    }
+  }
+
+  /** What a publication holds. */
+  private record Contents(List<PublishedCell> cells, List<PublishedProgram> programs, long audit) {}
+
+  private static Map<Long, Head> heads(List<Manifest> there) {
+    return there.stream()
+        .map(manifest -> manifest.made().head())
+        .collect(toMap(Cuts::events, identity(), (newer, older) -> newer));
+  }
+
+  private Manifest.Made made(Head head) {
+    return new Manifest.Made(
+        software,
+        Catalogue.FLOW.stream().collect(toMap(Indicator::id, Indicator::version)),
+        Disclosure.DEFAULT_FEWEST_PEOPLE,
+        head);
+  }
+
+  private static boolean is(Manifest manifest, LocalDate asOf, Manifest.Made made) {
+    return manifest.day().equals(asOf) && manifest.made().equals(made);
+  }
+
+  private static void requireNoWayBack(Manifest previous, LocalDate asOf) {
+    if (asOf.isBefore(previous.day())) {
+      throw new PublicationException(
+          "publication %d is as of %s, and what was final then would be provisional again as of %s: give that day or a later one"
+              .formatted(previous.number(), previous.asOf(), asOf));
+    }
+  }
+
+  private static long audit(Cut cut) {
+    List<AuditedTable> tables = Audit.run(cut, 1);
+    long differing = tables.stream().mapToLong(AuditedTable::differing).sum();
+    if (differing > 0) {
+      throw new CellsDifferException(differing);
+    }
+    return tables.stream().mapToLong(AuditedTable::cells).sum();
+  }
+
+  private static List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
+    List<PublishedCell> counted =
+        Grains.choose(ended(cut, asOf, older), Grains.kept(older.cells().values()));
+    Map<PublishedCell.Key, Long> changes = older.changes(cut, known);
+    return counted.stream()
+        .map(
+            cell ->
+                Successor.of(cell, older.cell(cell.key()), changes.getOrDefault(cell.key(), 0L)))
+        .toList();
+  }
+
+  /** The cells of the periods that have ended, at every grain. */
+  private static List<PublishedCell> ended(Cut cut, LocalDate asOf, Older older) {
+    IndicatorReport.Query query = span(cut, asOf, older);
+    long countedAt = Cuts.events(cut.head());
+    return Grains.ALL.stream()
+        .flatMap(grain -> IndicatorReport.run(cut, query.by(grain)).stream())
+        .filter(cell -> !cell.period().endExclusive().isAfter(asOf))
+        .map(cell -> PublishedCell.of(cell, countedAt))
+        .toList();
+  }
+
+  /** From the first month of which anything is counted now, or was published. */
+  private static IndicatorReport.Query span(Cut cut, LocalDate asOf, Older older) {
+    IndicatorReport.Query query = IndicatorReport.Query.asOf(asOf);
+    Optional<YearMonth> counted = cut.months().map(MonthRange::first);
+    return older
+        .start()
+        .map(YearMonth::from)
+        .filter(published -> counted.filter(month -> month.isBefore(published)).isEmpty())
+        .map(query::from)
+        .orElse(query);
+  }
+
+  private static List<PublishedProgram> programs(Cut cut) {
+    return cut.report(
+        "publication/programs",
+        Map.of(),
+        row ->
+            new PublishedProgram(
+                row.getString("program_id"),
+                row.getString("name"),
+                row.getString("type"),
+                row.getString("region")));
+  }
+
+  private Publication write(
+      Optional<Manifest> previous, LocalDate asOf, Manifest.Made made, Contents contents)
+      throws IOException {
+    int number = previous.map(Manifest::number).orElse(0) + 1;
+    Path directory =
+        publications
+            .folder()
+            .add(
+                number,
+                making -> {
+                  Map<String, String> files =
+                      PublicationFiles.write(making, contents.cells(), contents.programs());
+                  Manifest manifest =
+                      new Manifest(
+                          number,
+                          asOf.toString(),
+                          previous.map(Manifest::number).orElse(null),
+                          made,
+                          contents.audit(),
+                          contents.cells().size(),
+                          contents.cells().stream().filter(PublishedCell::isShown).count(),
+                          files,
+                          Publication.digest(files));
+                  Files.write(making.resolve(Manifest.FILE), manifest.write());
+                });
+    return Publication.read(directory);
+  }
+}

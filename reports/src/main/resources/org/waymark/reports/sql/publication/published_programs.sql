@@ -1,0 +1,7 @@
+-- What:  the programs of a publication.
+-- Grain: program.
+-- Units: none.
+-- NULL:  never.
+SELECT program_id
+FROM published_programs
+ORDER BY program_id

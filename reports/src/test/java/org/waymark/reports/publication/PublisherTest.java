@@ -1,0 +1,369 @@
+package org.waymark.reports.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.reports.format.OutputFormat;
+import org.waymark.reports.indicators.IndicatorReport;
+import org.waymark.reports.indicators.IndicatorRows;
+import org.waymark.reports.lake.Beside;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.publication.Publisher.Outcome;
+import org.waymark.schemas.catalogue.Catalogue;
+
+class PublisherTest {
+
+  private static final LocalDate MARCH_1 = LocalDate.of(2025, 3, 1);
+  private static final LocalDate LATER = LocalDate.of(2025, 12, 1);
+
+  @TempDir Path directory;
+  private Town town = new Town(Path.of("unset"));
+  private Publications publications = new Publications(Path.of("unset"));
+
+  @BeforeEach
+  void twoMonthsOfManyPeople() {
+    town = new Town(directory).choice("harbor", "2025-01", 30).choice("harbor", "2025-02", 30);
+    publications = new Publications(directory.resolve("published"));
+  }
+
+  @Test
+  void writesFilesThatItsManifestNamesWithTheirSums() throws IOException {
+    Publication first = publish(LATER);
+    assertThat(bytes(first).keySet())
+        .containsExactly(
+            "catalogue/definitions.parquet",
+            "cells.parquet",
+            "manifest.json",
+            "programs.parquet",
+            "views.sql");
+    assertThat(first.manifest().files()).hasSize(4);
+    assertThat(Publication.digest(first.manifest().files())).isEqualTo(first.manifest().digest());
+    assertThat(PosixFilePermissions.toString(mode(first, "cells.parquet"))).isEqualTo("r--------");
+  }
+
+  @Test
+  void namesTheCutTheDayAndTheVersions() throws IOException {
+    Manifest manifest = publish(LATER).manifest();
+    assertThat(manifest.made().head().cut()).isEqualTo(Map.of(0, 60L));
+    assertThat(manifest.asOf()).isEqualTo("2025-12-01");
+    assertThat(manifest.made().software()).isEqualTo("test");
+    assertThat(manifest.made().catalogue()).hasSize(Catalogue.FLOW.size()).containsEntry("E1", 1);
+    assertThat(manifest.audit()).isPositive();
+  }
+
+  @Test
+  void holdsACellForEveryProgramPeriodAndIndicator() throws IOException, SQLException {
+    publish(LATER);
+    assertThat(query("SELECT count(*) FROM published_cells WHERE program_id = 'harbor'"))
+        .containsExactly(Integer.toString(2 * Catalogue.FLOW.size()));
+  }
+
+  @Test
+  void aHiddenCellHoldsNoNumber() throws IOException, SQLException {
+    town.choice("summit", "2025-01", 4);
+    publish(LATER);
+    assertThat(
+            query(
+                "SELECT status FROM published_cells WHERE program_id = 'summit' AND indicator = 'E1'"
+                    + " AND coalesce(numerator, denominator, unknown, people, value, lower, upper)"
+                    + " IS NULL"))
+        .containsExactly("too_few");
+  }
+
+  @Test
+  void printsWhatTheLiveReportPrintsByteForByte() throws IOException {
+    town.choice("summit", "2025-01", 25).choice("summit", "2025-02", 25);
+    StringWriter live = new StringWriter();
+    try (Cut cut = town.open(Beside.NOTHING)) {
+      IndicatorRows.write(
+          IndicatorReport.run(cut, IndicatorReport.Query.asOf(LATER)),
+          OutputFormat.CSV.writer(live));
+    }
+    assertThat(report(publish(LATER))).isEqualTo(live.toString());
+  }
+
+  @Test
+  void theSameCutAndDayAgainIsThereAlready() throws IOException {
+    publish(LATER);
+    Publisher.Published again = publisher(publications, town).publish(LATER);
+    assertThat(again.outcome()).isEqualTo(Outcome.THERE_ALREADY);
+    assertThat(again.publication().number()).isEqualTo(1);
+    assertThat(publications.manifests()).hasSize(1);
+  }
+
+  @Test
+  void twoHomesOfTheSameEventsGiveTheSameBytes() throws IOException {
+    Publications others = new Publications(directory.resolve("others"));
+    Town other =
+        new Town(directory)
+            .choice("harbor", "2025-01", 30)
+            .choice("harbor", "2025-02", 30)
+            .reversed();
+    Publication theirs = publisher(others, other).publish(LATER).publication();
+    Publication ours = publish(LATER);
+    assertThat(ours.manifest().files()).isEqualTo(theirs.manifest().files());
+  }
+
+  @Test
+  void aNumberNeverChanges() throws IOException {
+    Publication first = publish(LATER);
+    Map<String, String> before = bytes(first);
+    town.choice("harbor", "2025-02", 30);
+    assertThat(publish(LATER).number()).isEqualTo(2);
+    assertThat(bytes(first)).isEqualTo(before);
+  }
+
+  @Test
+  void thePointerNamesTheNewest() throws IOException {
+    publish(MARCH_1);
+    publish(LATER);
+    assertThat(publications.newest().map(Publication::number)).contains(2);
+    assertThat(directory.resolve("published/latest")).hasContent("2");
+  }
+
+  @Test
+  void noticesAFileThatWasChanged() throws IOException {
+    Path file = publish(LATER).directory().resolve("cells.parquet");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.write(file, new byte[] {1});
+    assertThatThrownBy(() -> publications.number(1))
+        .isInstanceOf(PublicationException.class)
+        .hasMessageContaining("cells.parquet was changed");
+  }
+
+  @Test
+  void publishesNothingWhenANumberDiffers() throws IOException {
+    town.miscount();
+    assertThatThrownBy(() -> publish(LATER))
+        .isInstanceOf(CellsDifferException.class)
+        .hasMessageContaining("nothing was published");
+    assertThat(publications.newest()).isEmpty();
+  }
+
+  @Test
+  void doesNotGoBackBehindAnEarlierDay() throws IOException {
+    publish(LATER);
+    assertThatThrownBy(() -> publish(MARCH_1))
+        .isInstanceOf(PublicationException.class)
+        .hasMessageContaining("publication 1 is as of 2025-12-01");
+  }
+
+  @Test
+  void aMonthIsPublishedWhenItHasEnded() throws IOException, SQLException {
+    publish(MARCH_1.minusDays(1));
+    assertThat(query("SELECT DISTINCT period FROM published_cells")).containsExactly("2025-01-01");
+  }
+
+  @Test
+  void aMonthIsProvisionalForThirtyDays() throws IOException, SQLException {
+    publish(MARCH_1.plusDays(29));
+    assertThat(flags("2025-02-01")).containsExactly("provisional");
+    publish(MARCH_1.plusDays(30));
+    assertThat(flags("2025-02-01")).containsExactly("null");
+  }
+
+  @Test
+  void carriesAProvisionalCellOverWhenNinePeopleChanged() throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 9);
+    publish(MARCH_1);
+    assertThat(numerators("2025-02-01")).containsExactly("30");
+  }
+
+  @Test
+  void publishesAProvisionalCellAnewWhenTenPeopleChanged() throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 10);
+    publish(MARCH_1);
+    assertThat(numerators("2025-02-01")).containsExactly("40");
+  }
+
+  @Test
+  void countsChangesSinceTheCellWasCountedNotSinceItWasCarriedOver()
+      throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 4);
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 12);
+    publish(MARCH_1);
+    assertThat(numerators("2025-02-01")).containsExactly("46");
+  }
+
+  @Test
+  void carriesOverWhenNobodyCanTellWhoChanged() throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 30).forget();
+    publish(MARCH_1);
+    assertThat(numerators("2025-02-01")).containsExactly("30");
+  }
+
+  @Test
+  void aCellThatTurnsFinalIsPublishedAnewWhateverChanged() throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 1);
+    publish(LATER);
+    assertThat(numerators("2025-02-01")).containsExactly("31");
+    assertThat(flags("2025-02-01")).containsExactly("null");
+  }
+
+  @Test
+  void aCellThatChangedAfterItWasFinalIsRestatedFromThenOn() throws IOException, SQLException {
+    publish(LATER);
+    town.choice("harbor", "2025-02", 1);
+    publish(LATER);
+    assertThat(flags("2025-02-01")).containsExactly("restated");
+    publish(LATER.plusDays(1));
+    assertThat(flags("2025-02-01")).containsExactly("restated");
+    assertThat(flags("2025-01-01")).containsExactly("null");
+  }
+
+  @Test
+  void aSmallProgramGetsLongerPeriods() throws IOException, SQLException {
+    town = new Town(directory);
+    for (int month = 1; month <= 3; month++) {
+      town.choice("harbor", "2025-0" + month, 9).choice("summit", "2025-0" + month, 30);
+    }
+    publish(LATER);
+    assertThat(
+            query("SELECT DISTINCT program_id || ' ' || grain FROM published_cells ORDER BY ALL"))
+        .containsExactly("harbor half_year", "summit month");
+  }
+
+  @Test
+  void aYearKeepsTheGrainAtWhichItWasShown() throws IOException, SQLException {
+    publish(LATER);
+    for (int month = 3; month <= 9; month++) {
+      town.choice("harbor", "2025-0" + month, 3);
+    }
+    publish(LATER);
+    assertThat(query("SELECT DISTINCT grain FROM published_cells WHERE program_id = 'harbor'"))
+        .containsExactly("month");
+  }
+
+  @Test
+  void anyDuckDbOpensItFromItsDirectory() throws IOException, SQLException {
+    Publication first = publish(LATER);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET file_search_path = '" + first.directory() + "'");
+      statement.execute(Files.readString(first.directory().resolve("views.sql")));
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT name, people FROM published_cells WHERE indicator = 'E1' LIMIT 1")) {
+        rows.next();
+        assertThat(rows.getString(1)).isEqualTo("Decisions made by or with the person");
+        assertThat(rows.getLong(2)).isEqualTo(30);
+      }
+    }
+  }
+
+  @Test
+  void publishesALakeWithoutEvents() throws IOException {
+    Publication empty = publisher(publications, new Town(directory)).publish(LATER).publication();
+    assertThat(empty.manifest().cells()).isZero();
+    assertThat(report(empty)).startsWith("program_id,").hasLineCount(1);
+  }
+
+  @Test
+  void twoAtOnceMakeOneNumber() throws Exception {
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                publisher(publications, town).publish(LATER);
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    town.open(Beside.NOTHING).close();
+    other.start();
+    publish(LATER);
+    other.join();
+    assertThat(publications.manifests()).hasSize(1);
+  }
+
+  private Publication publish(LocalDate asOf) throws IOException {
+    return publisher(publications, town).publish(asOf).publication();
+  }
+
+  private static Publisher publisher(Publications publications, Source source) {
+    return new Publisher(publications, source, "test");
+  }
+
+  private List<String> flags(String period) throws SQLException {
+    return ofE1("flags", period);
+  }
+
+  private List<String> numerators(String period) throws SQLException {
+    return ofE1("numerator", period);
+  }
+
+  private List<String> ofE1(String column, String period) throws SQLException {
+    return query(
+        "SELECT %s FROM published_cells WHERE program_id = 'harbor' AND indicator = 'E1' AND period = '%s'"
+            .formatted(column, period));
+  }
+
+  /** The first column, of the newest publication. */
+  private List<String> query(String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      for (String view : publications.newest().orElseThrow().beside().views()) {
+        statement.execute(view);
+      }
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          values.add(String.valueOf(rows.getString(1)));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static String report(Publication publication) {
+    StringWriter out = new StringWriter();
+    PublishedReport.write(
+        publication,
+        new PublishedReport.Choice(Optional.empty(), Optional.empty(), Optional.empty()),
+        OutputFormat.CSV.writer(out));
+    return out.toString();
+  }
+
+  private static Set<PosixFilePermission> mode(Publication publication, String file)
+      throws IOException {
+    return Files.getPosixFilePermissions(publication.directory().resolve(file));
+  }
+
+  private static Map<String, String> bytes(Publication publication) throws IOException {
+    Map<String, String> sums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(publication.directory())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sums.put(publication.directory().relativize(file).toString(), Digests.of(file));
+      }
+    }
+    return sums;
+  }
+}
