@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import org.waymark.app.cli.Pipe;
 import org.waymark.app.cli.StandardOutput;
 import org.waymark.app.cli.WaymarkCommand;
 
@@ -21,9 +20,8 @@ public final class Main {
     System.exit(WaymarkCommand.run(arguments));
   }
 
-  /** Lets go of a reader that is interrupted, which Java's own does only when more comes in. */
   private static InputStream standardInput() {
-    FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
-    return new BufferedInputStream(Channels.newInputStream(channel));
+    return new BufferedInputStream(
+        new Pipe(new FileInputStream(FileDescriptor.in).getChannel()).stream());
   }
 }

@@ -2,7 +2,6 @@ package org.waymark.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,11 +154,10 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** A pipe may have nothing to give for long; its channel, unlike a plain stream, lets go then. */
   private static InputStream open(Path path) throws IOException {
     return Files.isRegularFile(path)
         ? Files.newInputStream(path)
-        : Channels.newInputStream(FileChannel.open(path));
+        : new Pipe(FileChannel.open(path)).stream();
   }
 
   /** Looks into a file before anything starts; what can be read only once, as a pipe, is not. */
