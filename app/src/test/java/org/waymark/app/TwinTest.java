@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.waymark.reports.lake.Cut;
  * Two witnesses of every number: the fold in Java, and SQL over the events. Neither was written
  * from the other.
  */
+@Tag("seeds")
 class TwinTest {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ import org.waymark.streams.fold.RandomLog;
  * partition is a driver of its own, as it is a task of its own; the sums of a program are added up,
  * as the view over them does.
  */
+@Tag("seeds")
 class AnyOrderTest {
 
   private static final int SEEDS = 50;
