@@ -159,7 +159,7 @@ final class ReportCommand implements Callable<Integer> {
   private void spells(SpellPage page) {
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
-      SpellRows.write(SpellReport.run(cut, query(), page, empowerment()), writer());
+      SpellRows.write(SpellReport.run(cut, query(), page.ids(), empowerment()), writer());
     }
   }
 

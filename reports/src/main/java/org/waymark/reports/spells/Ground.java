@@ -80,9 +80,18 @@ record Ground(
         value);
   }
 
-  /** Runs a report over exactly the months of the periods. */
-  <T> List<T> exactly(String name, RowReader<T> reader) {
-    return places.isEmpty() ? List.of() : cut.report(FOLDER + name, months(start()), reader);
+  /**
+   * Runs a report over exactly the months of the periods.
+   *
+   * @param until the last day that counts, as SQL spells it
+   */
+  <T> List<T> exactly(String name, String until, RowReader<T> reader) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> variables = new HashMap<>(months(start()));
+    variables.put("until", until);
+    return cut.report(FOLDER + name, variables, reader);
   }
 
   /** Sessions in the time that shows what the program records. */
@@ -153,7 +162,7 @@ record Ground(
         "to_month", Literals.date(last));
   }
 
-  private static Optional<YearMonth> firstMonth(Cut cut) {
+  static Optional<YearMonth> firstMonth(Cut cut) {
     return cut
         .report(
             FOLDER + "first_month",

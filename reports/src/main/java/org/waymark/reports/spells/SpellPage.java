@@ -49,7 +49,8 @@ public enum SpellPage {
     return Stream.of(values()).filter(page -> page.title.equals(title)).findFirst();
   }
 
-  boolean has(String id) {
-    return ids.contains(id);
+  /** The ids of its indicators. */
+  public List<String> ids() {
+    return ids;
   }
 }

@@ -282,7 +282,7 @@ class SpellReportTest {
 
   private SpellResults run(SpellPage page, Query query) throws SQLException {
     try (Cut cut = lives.cut()) {
-      return SpellReport.run(cut, query, page, NEL12);
+      return SpellReport.run(cut, query, page.ids(), NEL12);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md
  * @param voice who says it
  * @param evidence what shows that a program records this kind of thing at all
- * @param splits further columns that part the numerator or denominator
+ * @param splits parts of it that further columns hold
  * @param gaming how it could be made to look better without being better
  * @param cannotTell what it says nothing about
  */
@@ -36,7 +36,7 @@ public record Indicator(
     List<String> sources,
     Voice voice,
     Evidence evidence,
-    List<String> splits,
+    List<Split> splits,
     String gaming,
     String cannotTell) {
 
@@ -121,6 +121,28 @@ public record Indicator(
     }
     sources = List.copyOf(sources);
     splits = List.copyOf(splits);
+  }
+
+  /**
+   * One of its parts, as an indicator of the same id: what stands in its place in words and unit.
+   */
+  public Indicator part(Split split) {
+    return new Indicator(
+        id,
+        version,
+        name,
+        question,
+        family,
+        split.unit(),
+        split.words(),
+        split.outOf().words(this),
+        Direction.NEITHER,
+        sources,
+        voice,
+        evidence,
+        List.of(),
+        gaming,
+        cannotTell);
   }
 
   /** The column of the numerator: {@code e1_num}. */
