@@ -18,8 +18,8 @@ import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
 
 /**
- * Counts the cells of the periods that have ended: of flow indicators with their parts, and of what
- * lasts, at the grain of each program's year.
+ * Counts the cells of the periods that have ended, at the grain of each program's year: of flow
+ * indicators with their parts, of what lasts, and of data quality, for which the cut was audited.
  *
  * <p>How goals end (O7) is told of all goals from the first month on, up to the end of the last
  * half-year that has ended, as they stood then: every month that is added would tell of the few
@@ -78,7 +78,10 @@ record Counting(Cut cut, LocalDate asOf, Older older) {
 
   private Stream<PublishedCell> lasting(Query query) {
     List<String> ids =
-        Catalogue.SPELL.stream().map(Indicator::id).filter(id -> !id.equals(STICKING)).toList();
+        Stream.concat(Catalogue.SPELL.stream(), Catalogue.QUALITY.stream())
+            .map(Indicator::id)
+            .filter(id -> !id.equals(STICKING))
+            .toList();
     return rows(SpellReport.run(cut, query, ids, SpellReport.DEFAULT_SCALE));
   }
 

@@ -194,7 +194,7 @@ final class PublicationFiles {
   private static List<@Nullable Object> row(int position, Indicator indicator) {
     return Arrays.asList(
         indicator.id(),
-        Catalogue.FLOW.contains(indicator) ? "flow" : "spell",
+        kind(indicator),
         indicator.version(),
         position,
         indicator.name(),
@@ -208,6 +208,13 @@ final class PublicationFiles {
         lower(indicator.voice()),
         indicator.gaming(),
         indicator.cannotTell());
+  }
+
+  private static String kind(Indicator indicator) {
+    if (Catalogue.FLOW.contains(indicator)) {
+      return "flow";
+    }
+    return Catalogue.SPELL.contains(indicator) ? "spell" : "quality";
   }
 
   /** Where an indicator stands in the catalogue, from 0. */

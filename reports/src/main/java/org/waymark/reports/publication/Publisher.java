@@ -33,7 +33,12 @@ public final class Publisher {
   private final Source source;
   private final String software;
 
-  Publisher(Publications publications, Source source, String software) {
+  /**
+   * From anything.
+   *
+   * @param software the version of this program, for the manifest
+   */
+  public Publisher(Publications publications, Source source, String software) {
     this.publications = publications;
     this.source = source;
     this.software = software;

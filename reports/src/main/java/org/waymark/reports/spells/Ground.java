@@ -108,7 +108,8 @@ record Ground(
     return new Surroundings(place.period().endExclusive(), asOf, 0, 0);
   }
 
-  private <T> Sheet<T> read(String name, Map<String, String> further, RowReader<T> value) {
+  /** The same with more variables. */
+  <T> Sheet<T> read(String name, Map<String, String> further, RowReader<T> value) {
     if (places.isEmpty()) {
       return Sheet.of(List.of());
     }

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Disclosure;
@@ -31,6 +32,7 @@ public final class SpellReport {
   public static final Instrument DEFAULT_SCALE = Instrument.find("nel12", "total").orElseThrow();
 
   private static final String STICKING = "O7";
+  private static final int DAYS_OF_WAITING = 30;
 
   private final Ground ground;
   private final Query query;
@@ -73,7 +75,11 @@ public final class SpellReport {
             chosen("S9").flatMap(found -> shares(found, Months.LAST_COUNTS)),
             chosen("O2").flatMap(this::reached),
             chosen("O4").flatMap(found -> shares(found, Months.ADD_UP)),
-            chosen("O5").flatMap(found -> shares(found, Months.ADD_UP)))
+            chosen("O5").flatMap(found -> shares(found, Months.ADD_UP)),
+            chosen("D1").flatMap(found -> shares(found, Months.ADD_UP)),
+            chosen("D2").flatMap(this::waiting),
+            chosen("D3").flatMap(this::unknown),
+            chosen("D4").flatMap(found -> shares(found, Months.ADD_UP)))
         .flatMap(cells -> cells)
         .toList();
   }
@@ -131,6 +137,17 @@ public final class SpellReport {
   private Stream<SpellCell<Numbers>> shares(Indicator indicator, Months months) {
     Sheet<Tally> sheet = ground.read(indicator.id().toLowerCase(Locale.ROOT), Tally::read);
     return new Shares(ground, disclosure()).of(indicator, sheet, months).stream();
+  }
+
+  private Stream<SpellCell<Numbers>> waiting(Indicator indicator) {
+    String until = Literals.date(query.asOf().minusDays(DAYS_OF_WAITING));
+    Sheet<Tally> sheet = ground.read("d2", Map.of("waiting_until", until), Tally::read);
+    return new Shares(ground, disclosure()).of(indicator, sheet, Months.ADD_UP).stream();
+  }
+
+  private Stream<SpellCell<Numbers>> unknown(Indicator indicator) {
+    return new Fields(ground, disclosure())
+        .of(indicator, of -> ground.read("d3", Map.of("of", Literals.text(of)), Tally::read));
   }
 
   private Stream<SpellCell<Numbers>> reached(Indicator indicator) {

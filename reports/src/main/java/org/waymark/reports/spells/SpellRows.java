@@ -69,7 +69,7 @@ public final class SpellRows {
             .sorted(
                 Comparator.comparing((SpellRow row) -> row.cell().programId())
                     .thenComparing(row -> row.cell().period().startInclusive())
-                    .thenComparing(row -> Catalogue.SPELL.indexOf(row.cell().indicator())))
+                    .thenComparing(row -> Catalogue.ALL.indexOf(row.cell().indicator())))
             .toList();
     return numbered(rows);
   }

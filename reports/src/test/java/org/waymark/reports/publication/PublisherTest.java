@@ -272,6 +272,89 @@ class PublisherTest {
   }
 
   @Test
+  void twoYearsOfHardlyAnyEventsHaveEveryPeriodAndItsReason() throws IOException, SQLException {
+    town = new Town(directory);
+    for (int month = 0; month < 24; month++) {
+      YearMonth at = YearMonth.of(2023, 1).plusMonths(month);
+      town.choice("harbor", at.toString(), month % 4);
+    }
+    publish(LocalDate.of(2025, 3, 1));
+    String harbor =
+        "SELECT DISTINCT period || ' ' || status FROM published_cells"
+            + " WHERE program_id = 'harbor' AND period < '2025' AND grain <> 'all' AND ";
+    assertThat(query(harbor + "indicator = 'E1' AND part IS NULL ORDER BY ALL"))
+        .containsExactly(
+            "2023-H1 too_few", "2023-H2 too_few", "2024-H1 too_few", "2024-H2 too_few");
+    assertThat(query(harbor + "indicator = 'E1' AND part IS NOT NULL ORDER BY ALL"))
+        .containsExactly(
+            "2023-H1 too_few", "2023-H2 too_few", "2024-H1 too_few", "2024-H2 too_few");
+    assertThat(query(harbor + "indicator = 'F4' ORDER BY ALL"))
+        .containsExactly(
+            "2023-H1 no_events", "2023-H2 no_events", "2024-H1 no_events", "2024-H2 no_events");
+    assertThat(
+            query(
+                "SELECT count(DISTINCT (indicator, part)) FROM published_cells WHERE program_id ="
+                    + " 'harbor' AND grain <> 'all' GROUP BY period ORDER BY ALL"))
+        .hasSize(6)
+        .containsOnly(
+            query(
+                    "SELECT count(DISTINCT (indicator, part)) FROM published_cells"
+                        + " WHERE grain <> 'all'")
+                .get(0));
+  }
+
+  @Test
+  void aSiteThatIsSilentForAYearIsReportedOnTime() throws IOException, SQLException {
+    town = new Town(directory).choice("harbor", "2023-01", 30);
+    publish(LocalDate.of(2024, 3, 2));
+    assertThat(
+            query(
+                "SELECT period || ' ' || status || ' ' || coalesce(flags, '') FROM published_cells"
+                    + " WHERE program_id = 'harbor' AND indicator = 'E1' AND part IS NULL"
+                    + " ORDER BY period DESC LIMIT 2"))
+        .containsExactly("2024-02-01 no_events provisional", "2024-01-01 no_events ");
+  }
+
+  @Test
+  void aPartIsHiddenWithItsWholeAndWithTheOthers() throws IOException, SQLException {
+    publish(LATER);
+    assertThat(
+            query(
+                "SELECT count(*) FROM published_cells AS part JOIN published_cells AS whole"
+                    + " USING (program_id, period, indicator) WHERE part.part IS NOT NULL AND"
+                    + " whole.part IS NULL AND part.status = 'shown' AND whole.status <> 'shown'"))
+        .containsExactly("0");
+    assertThat(
+            query(
+                "SELECT part || ' ' || numerator || ' of ' || denominator FROM published_cells"
+                    + " WHERE indicator = 'E1' AND part IS NOT NULL AND period = '2025-01-01'"
+                    + " AND program_id = 'harbor'"))
+        .containsExactly("participant 30 of 30");
+  }
+
+  @Test
+  void aPartIsCarriedOverWithItsWhole() throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 9);
+    publish(MARCH_1);
+    assertThat(
+            query(
+                "SELECT numerator FROM published_cells WHERE indicator = 'E1' AND part ="
+                    + " 'participant' AND period = '2025-02-01' AND program_id = 'harbor'"))
+        .containsExactly("30");
+  }
+
+  @Test
+  void howGoalsEndIsToldOfWholeHalfYears() throws IOException, SQLException {
+    publish(LocalDate.of(2025, 6, 30));
+    assertThat(query("SELECT DISTINCT period FROM published_cells WHERE indicator = 'O7'"))
+        .isEmpty();
+    publish(LocalDate.of(2025, 7, 1));
+    assertThat(query("SELECT DISTINCT period FROM published_cells WHERE indicator = 'O7'"))
+        .containsExactly("2025-01..2025-06");
+  }
+
+  @Test
   void anyDuckDbOpensItFromItsDirectory() throws IOException, SQLException {
     Publication first = publish(LATER);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -356,6 +439,7 @@ class PublisherTest {
     StringWriter out = new StringWriter();
     PublishedReport.write(
         publication,
+        Report.INDICATORS,
         new PublishedReport.Choice(Optional.empty(), Optional.empty(), Optional.empty()),
         OutputFormat.CSV.writer(out));
     return out.toString();

@@ -739,8 +739,77 @@ public final class Catalogue {
           .map(Catalogue::reason)
           .toList();
 
+  /** How far the numbers can be trusted, counted by SQL for months that have ended. */
+  public static final List<Indicator> QUALITY =
+      List.of(
+          new Indicator(
+              "D1",
+              1,
+              "Recorded late",
+              "How much was written down long after it happened?",
+              Family.DATA_QUALITY,
+              Unit.SHARE_OF_EVENTS,
+              "events recorded more than 7 days after they happened",
+              "events that count",
+              Direction.DOWN,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Writing another day than the one on which it happened.",
+              "Whether what was written late is wrong. A correction counts as recorded when it was corrected."),
+          new Indicator(
+              "D2",
+              1,
+              "Rejected or long waiting",
+              "How much was sent that does not count?",
+              Family.DATA_QUALITY,
+              Unit.PER_1000_EVENTS,
+              "records refused, and events of goals still waiting after 30 days until they are legal",
+              "events that count, per 1,000",
+              Direction.DOWN,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Not sending what was refused once more.",
+              "What was never sent. Records refused in an import that holds several programs are unknown to each, and those of an import without a good record belong to none."),
+          new Indicator(
+              "D3",
+              1,
+              "Not recorded",
+              "How often is a field that an indicator needs left unknown?",
+              Family.DATA_QUALITY,
+              Unit.SHARE_OF_EVENTS,
+              "times that the field was unknown or left out",
+              "times that the field was asked for",
+              Direction.DOWN,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Guessing instead of writing that it is unknown.",
+              "Whether what was recorded is true."),
+          new Indicator(
+              "D4",
+              1,
+              "Enrolled and active",
+              "How many of those enrolled were there?",
+              Family.DATA_QUALITY,
+              Unit.SHARE_OF_PEOPLE,
+              "enrolled people who attended a session",
+              "enrolled people",
+              Direction.NEITHER,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Closing the episodes of people who stay away.",
+              "Why people stay away. An episode that was never closed counts as open."));
+
   /** All of them. */
-  public static final List<Indicator> ALL = Stream.concat(FLOW.stream(), SPELL.stream()).toList();
+  public static final List<Indicator> ALL =
+      Stream.of(FLOW, SPELL, QUALITY).flatMap(List::stream).toList();
 
   private Catalogue() {}
 

@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param counted what is in the numerator
  * @param outOf what is in the denominator
  * @param good the direction in which more is better
- * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md
+ * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md; none of
+ *     data quality
  * @param voice who says it
  * @param evidence what shows that a program records this kind of thing at all
  * @param splits parts of it that further columns hold
@@ -45,7 +46,8 @@ public record Indicator(
     EMPOWERMENT("Empowerment"),
     SELF_DETERMINATION("Self-determination"),
     SUPPORT("How support is given"),
-    OUTCOMES("Outcomes");
+    OUTCOMES("Outcomes"),
+    DATA_QUALITY("Data quality");
 
     private final String title;
 
@@ -69,6 +71,8 @@ public record Indicator(
     PER_PERSON("per person"),
     /** Events for 100 sessions. */
     PER_100_SESSIONS("per 100 sessions"),
+    /** Records for 1,000 events. */
+    PER_1000_EVENTS("per 1,000 events"),
     /** The mean of people's scores, from 0 to 100. */
     SCORE("score"),
     /** The median of people's T: 50 where all goals stand as expected. */
@@ -116,8 +120,9 @@ public record Indicator(
 
   /** Fails at the door on a version or list that makes no sense. */
   public Indicator {
-    if (version < 1 || sources.isEmpty()) {
-      throw new IllegalArgumentException(id + " needs a version from 1 and a source");
+    if (version < 1 || sources.isEmpty() != (family == Family.DATA_QUALITY)) {
+      throw new IllegalArgumentException(
+          id + " needs a version from 1, and a source unless it tells of the data");
     }
     sources = List.copyOf(sources);
     splits = List.copyOf(splits);

@@ -1,4 +1,4 @@
--- What:  the flow indicators of a publication, as the report of the same name prints them, without parts.
+-- What:  every number that is counted month by month, without its parts
 -- Grain: program, period, indicator. Variables: program, from_month, to_month (first days; NULL is all).
 -- Units: unit says that of value, lower and upper; numerator, denominator, unknown: events or people.
 -- NULL:  every number of a cell that is not shown; lower and upper where they cannot be told; flags where there are none.
