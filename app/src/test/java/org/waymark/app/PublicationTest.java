@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.reports.publication.Report;
 
 /** What managers see, from the demo through two more publications. */
 class PublicationTest {
@@ -65,6 +66,40 @@ class PublicationTest {
   void engineersMayCountLive() {
     assertThat(cli.run("report", "indicators", "--live", "--by", "year", "--format", "csv").out())
         .contains("harbor,2025,E1,");
+  }
+
+  @Test
+  void withoutANameEveryReportSaysWhatItAnswers() {
+    assertThat(cli.run("report").out().lines())
+        .hasSize(Report.values().length)
+        .anyMatch(line -> line.matches("whose-goals +who brings goals, .*\\?"));
+  }
+
+  @Test
+  void aNameThatIsNotThereGetsTheNearestAndTheList() {
+    Cli.Result result = cli.run("report", "prefrences");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .startsWith("waymark: there is no report prefrences; do you mean preferences? There are:")
+        .contains("\ntrust ");
+  }
+
+  @Test
+  void theWordsStandUnderTheTableOnly() {
+    assertThat(cli.run("report", "trust").out())
+        .contains("Publication 3, as of 2026-02-15. ")
+        .contains("D1  Recorded late: ");
+    assertThat(cli.run("report", "trust", "--format", "csv").out()).doesNotContain("Publication");
+    assertThat(cli.run("report", "trust", "--json").out()).startsWith("[").endsWith("]\n");
+  }
+
+  @Test
+  void onlyTheEngineersReportsCountLive() {
+    Cli.Result result = cli.run("report", "trust", "--live");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--live counts the reports indicators and spells");
+    assertThat(cli.run("report", "spells", "--live", "--format", "csv").out())
+        .startsWith("program_id,period,indicator,name,part,");
   }
 
   @Test

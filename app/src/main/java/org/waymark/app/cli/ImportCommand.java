@@ -94,7 +94,9 @@ final class ImportCommand implements Callable<Integer> {
   private int publish(Terminal terminal) throws IOException {
     try {
       Published published = new Publishing(root.home()).publish(Publishing.today());
-      terminal.say(PublishCommand.words(published));
+      if (!root.json()) {
+        root.say(PublishCommand.words(published));
+      }
       return ExitCode.DONE;
     } catch (CellsDifferException e) {
       terminal.say("waymark: imported, but " + e.getMessage());

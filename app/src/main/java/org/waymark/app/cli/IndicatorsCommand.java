@@ -68,7 +68,9 @@ final class IndicatorsCommand implements Callable<Integer> {
     out.println("  Out of:       " + indicator.outOf());
     out.println("  Better when:  " + better(indicator.good()));
     out.println("  Said by:      " + said(indicator.voice()));
-    out.println("  Sources:      " + String.join(", ", indicator.sources()));
+    if (!indicator.sources().isEmpty()) {
+      out.println("  Sources:      " + String.join(", ", indicator.sources()));
+    }
     out.println("  Gamed by:     " + indicator.gaming());
     out.println("  Cannot tell:  " + indicator.cannotTell());
   }

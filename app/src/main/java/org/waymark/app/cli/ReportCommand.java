@@ -3,8 +3,10 @@ package org.waymark.app.cli;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.format.OutputFormat;
@@ -16,9 +18,11 @@ import org.waymark.reports.lake.Cut;
 import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.PublishedReport;
-import org.waymark.reports.spells.SpellPage;
+import org.waymark.reports.publication.Report;
 import org.waymark.reports.spells.SpellReport;
 import org.waymark.reports.spells.SpellRows;
+import org.waymark.schemas.catalogue.Catalogue;
+import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.catalogue.Instrument;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
@@ -38,13 +42,12 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
 
-  private static final String INDICATORS = "indicators";
   private static final String TOTAL = "total";
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as indicators.")
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as trust.")
   private @Nullable String name;
 
   @Option(names = "--program", paramLabel = "ID", description = "One program (default: all).")
@@ -59,10 +62,12 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--published",
       paramLabel = "N",
-      description = "A publication (default: the newest; live while there is none).")
+      description = "A publication (default: the newest).")
   private Optional<Integer> published = Optional.empty();
 
-  @Option(names = "--live", description = "Counts the lake as it is now: for engineers.")
+  @Option(
+      names = "--live",
+      description = "Counts the lake as it is now, for engineers: indicators and spells.")
   private boolean live;
 
   @Option(
@@ -80,9 +85,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "ID",
-      description = "Of self-rated empowerment (E5, E6): nel12, nel40 (default: ${DEFAULT-VALUE}).",
-      defaultValue = "nel12")
-  private String scale = "nel12";
+      description =
+          "Of self-rated empowerment (E5, E6): nel12, nel40; only with --live (default: nel12).")
+  private Optional<String> scale = Optional.empty();
 
   @Option(
       names = "--format",
@@ -93,55 +98,59 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name == null) {
-      list();
+      list().forEach(root::say);
       return ExitCode.DONE;
     }
-    Optional<SpellPage> page = SpellPage.find(name);
-    if (page.isEmpty() && !name.equals(INDICATORS)) {
-      throw new CommandException("there is no report " + name + "; waymark report lists them");
-    }
-    if (page.isPresent()) {
-      spells(page.get());
-      return ExitCode.DONE;
-    }
-    Optional<Publication> publication = live ? Optional.empty() : publication();
-    if (publication.isPresent()) {
-      requireAsPublished();
-      PublishedReport.write(
-          publication.get(), new PublishedReport.Choice(program, from, to), writer());
+    Report report = Report.find(name).orElseThrow(() -> unknown(name));
+    if (live) {
+      live(report);
     } else {
-      live();
+      requireAsPublished();
+      published(report);
     }
     return ExitCode.DONE;
   }
 
-  private void list() {
-    String line = "%-14s %s";
-    root.say(
-        line.formatted(INDICATORS, "every flow indicator by program and month, with its interval"));
-    for (SpellPage page : SpellPage.values()) {
-      root.say(line.formatted(page.title(), page.description()));
+  private static List<String> list() {
+    return Stream.of(Report.values())
+        .map(report -> "%-20s  %s".formatted(report.title(), report.question()))
+        .toList();
+  }
+
+  private static CommandException unknown(String name) {
+    return new CommandException(
+        "there is no report %s; do you mean %s? There are:%n%n%s"
+            .formatted(name, Report.nearest(name).title(), String.join("\n", list())));
+  }
+
+  private void published(Report report) {
+    Publication publication = publication();
+    PublishedReport.Choice choice = new PublishedReport.Choice(program, from, to);
+    if (root.json() || format != OutputFormat.TABLE) {
+      PublishedReport.write(publication, report, choice, writer());
+    } else {
+      PublishedReport.writeWithNotes(publication, report, choice, writer()).forEach(root::say);
     }
   }
 
-  private Instrument empowerment() {
-    return Instrument.find(scale, TOTAL)
-        .orElseThrow(
-            () -> new CommandException("there is no scale " + scale + " that may be used"));
-  }
-
-  private Optional<Publication> publication() {
+  private Publication publication() {
     Publications publications = new Publications(root.home().published());
-    return published.isPresent()
-        ? Optional.of(publications.number(published.get()))
-        : publications.newest();
+    return published
+        .map(publications::number)
+        .or(publications::newest)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    "nothing is published yet: begin with  waymark import FILE , or publish what is"
+                        + " there with  waymark publish"));
   }
 
   private void requireAsPublished() {
-    if (grain.isPresent() || fewestPeople.isPresent()) {
+    if (grain.isPresent() || fewestPeople.isPresent() || scale.isPresent()) {
       throw new ParameterException(
           spec.commandLine(),
-          "what is published has its own periods and hiding: --by and --fewest-people need --live");
+          "what is published has its own periods, hiding and scale: --by, --fewest-people and"
+              + " --scale need --live");
     }
   }
 
@@ -149,18 +158,33 @@ final class ReportCommand implements Callable<Integer> {
     return (root.json() ? OutputFormat.JSON : format).writer(System.out);
   }
 
-  private void live() {
+  private void live(Report report) {
+    if (published.isPresent() || (report != Report.INDICATORS && report != Report.SPELLS)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--live counts the reports %s and %s, and no publication"
+              .formatted(Report.INDICATORS.title(), Report.SPELLS.title()));
+    }
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
-      IndicatorRows.write(IndicatorReport.run(cut, query()), writer());
+      if (report == Report.INDICATORS) {
+        IndicatorRows.write(IndicatorReport.run(cut, query()), writer());
+      } else {
+        List<String> all = Catalogue.SPELL.stream().map(Indicator::id).toList();
+        SpellRows.write(SpellReport.run(cut, query(), all, empowerment()), writer());
+      }
     }
   }
 
-  private void spells(SpellPage page) {
-    try (Lake lake = root.openLake();
-        Cut cut = Cut.open(lake)) {
-      SpellRows.write(SpellReport.run(cut, query(), page, empowerment()), writer());
-    }
+  private Instrument empowerment() {
+    return scale
+        .map(
+            id ->
+                Instrument.find(id, TOTAL)
+                    .orElseThrow(
+                        () ->
+                            new CommandException("there is no scale " + id + " that may be used")))
+        .orElse(SpellReport.DEFAULT_SCALE);
   }
 
   private IndicatorReport.Query query() {

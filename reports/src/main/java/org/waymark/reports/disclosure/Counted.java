@@ -18,6 +18,7 @@ public record Counted(
     Indicator indicator, Clusters clusters, long unknown, Having having, Recorded recorded) {
 
   private static final double SESSIONS = 100;
+  private static final double EVENTS = 1000;
   private static final double HIGHEST_SCORE = 100;
 
   /**
@@ -68,12 +69,16 @@ public record Counted(
           case SCORE -> clusters.mean().map(bounds -> bounds.atMost(HIGHEST_SCORE));
           case ATTAINMENT -> Optional.empty(); // the median has its own
           case PER_PERSON -> clusters.mean();
-          case PER_100_SESSIONS -> clusters.rate();
+          case PER_100_SESSIONS, PER_1000_EVENTS -> clusters.rate();
         };
     return interval.map(bounds -> bounds.times(scale()));
   }
 
   private double scale() {
-    return indicator.unit() == Indicator.Unit.PER_100_SESSIONS ? SESSIONS : 1;
+    return switch (indicator.unit()) {
+      case PER_100_SESSIONS -> SESSIONS;
+      case PER_1000_EVENTS -> EVENTS;
+      default -> 1;
+    };
   }
 }

@@ -94,6 +94,22 @@ public final class Disclosure {
         .toList();
   }
 
+  /**
+   * Parts of a number that can be reckoned from each other. None is shown where the whole is not,
+   * and what hides the whole hides them.
+   */
+  public List<Cell<Numbers>> parts(
+      Cell<Numbers> whole, List<Counted> parts, Surroundings surroundings) {
+    if (whole.status() == CellStatus.SHOWN) {
+      return together(parts, surroundings);
+    }
+    CellStatus why = whole.status() == CellStatus.TOO_FEW ? CellStatus.WITHHELD : whole.status();
+    return parts.stream()
+        .map(part -> status(part) == CellStatus.TOO_FEW ? CellStatus.TOO_FEW : why)
+        .map(status -> Cell.<Numbers>hidden(status, provisional(surroundings)))
+        .toList();
+  }
+
   /** Of a cell that is not shown the other flags would tell of numbers. */
   private static EnumSet<Flag> provisional(Surroundings surroundings) {
     return surroundings.provisional() ? EnumSet.of(Flag.PROVISIONAL) : EnumSet.noneOf(Flag.class);

@@ -22,7 +22,8 @@ public record Numbers(
     double value,
     Optional<Interval> interval) {
 
-  static Numbers of(Counted counted) {
+  /** All of what was counted: only for a cell that may be seen. */
+  public static Numbers of(Counted counted) {
     return new Numbers(
         counted.numerator(),
         counted.denominator(),

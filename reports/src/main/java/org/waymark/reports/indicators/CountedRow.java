@@ -3,9 +3,12 @@ package org.waymark.reports.indicators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.waymark.reports.disclosure.Cell;
 import org.waymark.reports.disclosure.Counted;
 import org.waymark.reports.disclosure.Counted.Having;
 import org.waymark.reports.disclosure.Counted.Recorded;
+import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.statistics.Clusters;
 import org.waymark.schemas.catalogue.Catalogue;
 
@@ -25,6 +28,10 @@ record CountedRow(String programId, Period period, Counted counted) {
     return new Place(programId, period);
   }
 
+  IndicatorCell cell(Optional<String> part, Cell<Numbers> cell) {
+    return new IndicatorCell(programId, period, counted.indicator(), part, cell);
+  }
+
   static CountedRow read(ResultSet row, Grain grain) throws SQLException {
     Period period =
         new Period(
@@ -41,7 +48,7 @@ record CountedRow(String programId, Period period, Counted counted) {
     return new CountedRow(row.getString("program_id"), period, counted);
   }
 
-  private static Clusters clusters(ResultSet row) throws SQLException {
+  static Clusters clusters(ResultSet row) throws SQLException {
     return new Clusters(
         row.getLong("people"),
         row.getLong("numerator"),

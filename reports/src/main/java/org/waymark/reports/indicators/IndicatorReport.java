@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Counted;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.disclosure.Surroundings;
@@ -80,7 +81,7 @@ public final class IndicatorReport {
       return new Query(programId, from, to, other, fewestPeople, asOf);
     }
 
-    private Map<String, String> variables() {
+    Map<String, String> variables() {
       return Map.of(
           "program", programId.map(Literals::text).orElse(Literals.NULL),
           "from_month", from.map(Query::firstDay).orElse(Literals.NULL),
@@ -99,32 +100,57 @@ public final class IndicatorReport {
    * @throws IllegalArgumentException when there is no such program
    */
   public static List<IndicatorCell> run(Cut cut, Query query) {
-    cut.programs(query.programId()); // fails where there is no such program
-    List<CountedRow> rows =
-        cut.report("indicators", query.variables(), row -> CountedRow.read(row, query.grain()));
-    Map<CountedRow.Place, Counted> coverage =
-        rows.stream()
-            .filter(row -> row.counted().indicator().id().equals(COVERAGE))
-            .collect(toMap(CountedRow::place, CountedRow::counted));
-    Disclosure disclosure = new Disclosure(query.fewestPeople());
-    return rows.stream()
-        .map(row -> cell(row, surroundings(row, coverage, query.asOf()), disclosure))
-        .toList();
+    Page page = Page.of(cut, query);
+    return page.rows().stream().map(page::whole).toList();
   }
 
-  private static IndicatorCell cell(
-      CountedRow row, Surroundings surroundings, Disclosure disclosure) {
-    Counted counted = row.counted();
-    return new IndicatorCell(
-        row.programId(), row.period(), counted.indicator(), disclosure.cell(counted, surroundings));
+  /**
+   * The same with the parts of each after it.
+   *
+   * @param query by month, quarter or half-year
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public static List<IndicatorCell> withParts(Cut cut, Query query) {
+    Page page = Page.of(cut, query);
+    Parts parts = Parts.of(cut, query);
+    return page.rows().stream().flatMap(row -> page.withParts(row, parts)).toList();
   }
 
-  private static Surroundings surroundings(
-      CountedRow row, Map<CountedRow.Place, Counted> coverage, LocalDate asOf) {
-    Counted answered = coverage.get(row.place());
-    if (answered == null) {
-      throw new IllegalStateException("the report lacks " + COVERAGE + " beside its other rows");
+  /** What was counted, and what decides over showing it. */
+  private record Page(
+      List<CountedRow> rows,
+      Map<CountedRow.Place, Counted> coverage,
+      Query query,
+      Disclosure disclosure) {
+
+    static Page of(Cut cut, Query query) {
+      cut.programs(query.programId()); // fails where there is no such program
+      List<CountedRow> rows =
+          cut.report("indicators", query.variables(), row -> CountedRow.read(row, query.grain()));
+      Map<CountedRow.Place, Counted> coverage =
+          rows.stream()
+              .filter(row -> row.counted().indicator().id().equals(COVERAGE))
+              .collect(toMap(CountedRow::place, CountedRow::counted));
+      return new Page(rows, coverage, query, new Disclosure(query.fewestPeople()));
     }
-    return Surroundings.of(row.period().endExclusive(), asOf, answered);
+
+    IndicatorCell whole(CountedRow row) {
+      return row.cell(Optional.empty(), disclosure.cell(row.counted(), surroundings(row)));
+    }
+
+    Stream<IndicatorCell> withParts(CountedRow row, Parts parts) {
+      IndicatorCell whole = whole(row);
+      return Stream.concat(
+          Stream.of(whole),
+          parts.cells(row, counts -> disclosure.parts(whole.cell(), counts, surroundings(row))));
+    }
+
+    private Surroundings surroundings(CountedRow row) {
+      Counted answered = coverage.get(row.place());
+      if (answered == null) {
+        throw new IllegalStateException("the report lacks " + COVERAGE + " beside its other rows");
+      }
+      return Surroundings.of(row.period().endExclusive(), query.asOf(), answered);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.disclosure.Flag;
 import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.format.Lines;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.MonthRange;
 import org.waymark.reports.lake.Program;
@@ -97,10 +98,12 @@ public final class Summary {
       return;
     }
     for (Family family : Family.values()) {
-      lines.gap().add(family.title());
-      cells.stream()
-          .filter(cell -> cell.indicator().family() == family)
-          .forEach(cell -> lines.add("  ", sentence(cell)));
+      List<IndicatorCell> members =
+          cells.stream().filter(cell -> cell.indicator().family() == family).toList();
+      if (!members.isEmpty()) {
+        lines.gap().add(family.title());
+        members.forEach(cell -> lines.add("  ", sentence(cell)));
+      }
     }
   }
 

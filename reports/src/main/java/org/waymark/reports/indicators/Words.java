@@ -8,6 +8,7 @@ import org.waymark.reports.disclosure.Cell;
 import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.disclosure.Flag;
 import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.format.Lines;
 import org.waymark.schemas.catalogue.Indicator;
 
 /** A cell in words that need no course in statistics. */
@@ -37,6 +38,10 @@ final class Words {
           case PER_100_SESSIONS ->
               rate(indicator, numbers)
                   + " for every 100 sessions"
+                  + between(numbers, Words::decimal);
+          case PER_1000_EVENTS ->
+              rate(indicator, numbers)
+                  + " for every 1,000 events"
                   + between(numbers, Words::decimal);
           case SCORE ->
               decimal(numbers.value()) + " of 100 on average" + between(numbers, Words::decimal);

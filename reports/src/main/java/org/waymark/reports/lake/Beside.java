@@ -23,7 +23,8 @@ public record Beside(List<String> files, List<String> views) {
 
   /**
    * The counts of people as earlier cuts had them, as {@code earlier_person_indicator_months}: the
-   * columns of {@code person_indicator_months}, and {@code origin}.
+   * columns of {@code person_indicator_months}, {@code part} (NULL is the whole) and {@code
+   * origin}.
    *
    * @param filesByOrigin those of {@code participant_months} at each of the cuts, by a number of
    *     the caller's

@@ -184,6 +184,11 @@ public final class Cut implements AutoCloseable {
     run(statement(name));
   }
 
+  /** The first line of a report's file: what it is. */
+  public static String head(String name) {
+    return statement(name).lines().findFirst().orElseThrow();
+  }
+
   @Override
   public void close() {
     try {

@@ -12,6 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.iceberg.types.Types.NestedField;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
+import org.waymark.schemas.catalogue.Split;
 import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.fact.Facts;
 import org.waymark.schemas.lake.LakeTable;
@@ -52,6 +53,22 @@ final class Views {
         AND scores.respondent = 'participant'
         AND scores.items_answered >= 0.8 * scores.items_total""";
 
+  /** Why preferences that people stated were not honoured in full. */
+  private static final String REASON_MONTHS =
+      """
+      CREATE VIEW person_reason_months AS
+      SELECT
+        participant_key,
+        program_id,
+        CAST(date_trunc('month', occurred_on) AS DATE) AS month,
+        not_honoured_reason AS reason,
+        count(*) AS choices
+      FROM live_events
+      WHERE event_type = 'choice.recorded'
+        AND preference = 'stated'
+        AND honoured IN ('partial', 'none')
+      GROUP BY participant_key, program_id, date_trunc('month', occurred_on), not_honoured_reason""";
+
   /** What is left out of a live event: how it came there, and how it came to live. */
   private static final Set<String> OF_VERSIONS =
       Set.of(
@@ -84,7 +101,10 @@ final class Views {
                 LIVE_SESSIONS,
                 LIVE_SCORES,
                 indicators(),
-                personIndicatorMonths()))
+                personIndicatorMonths(),
+                REASON_MONTHS,
+                "CREATE VIEW person_split_months AS " + partsOf("participant_months"),
+                personPartMonths()))
         .flatMap(statement -> statement)
         .toList();
   }
@@ -217,6 +237,74 @@ final class Views {
     return "CREATE VIEW person_indicator_months AS " + longForm("participant_months");
   }
 
+  /** The parts of what was counted. Each choice is in the denominator of every reason. */
+  private static String personPartMonths() {
+    String reasons =
+        Catalogue.REASONS_NOT_HONOURED.stream()
+            .map(split -> "(%s)".formatted(Literals.text(split.part())))
+            .collect(joining(", "));
+    return """
+        CREATE VIEW person_part_months AS
+        SELECT participant_key, program_id, month, indicator, part, y, n, unk
+        FROM person_split_months
+        UNION ALL
+        SELECT
+          participant_key,
+          program_id,
+          month,
+          'S3',
+          part,
+          CASE WHEN reason = part THEN choices ELSE 0 END,
+          CASE WHEN reason IS NULL THEN 0 ELSE choices END,
+          CASE WHEN reason IS NULL THEN choices ELSE 0 END
+        FROM person_reason_months
+          CROSS JOIN (VALUES %s) AS reasons (part)"""
+        .formatted(reasons);
+  }
+
+  private static String partsOf(String people) {
+    List<Split> splits = Catalogue.FLOW.stream().flatMap(each -> each.splits().stream()).toList();
+    String counts =
+        splits.stream()
+            .map(
+                split ->
+                    "%1$s AS %1$s_y, %2$s AS %1$s_n, %3$s AS %1$s_unk"
+                        .formatted(split.column(), outOf(split), whole(split).unknown()))
+            .collect(joining(", "));
+    String triples =
+        splits.stream()
+            .map(split -> "(%1$s_y, %1$s_n, %1$s_unk) AS '%1$s'".formatted(split.column()))
+            .collect(joining(", "));
+    return """
+        SELECT
+          participant_key,
+          program_id,
+          month,
+          upper(split_part(which, '_', 1)) AS indicator,
+          split_part(which, '_', 2) AS part,
+          y,
+          n,
+          unk
+        FROM (SELECT participant_key, program_id, month, %s FROM %s)
+          UNPIVOT ((y, n, unk) FOR which IN (%s))
+        WHERE y <> 0 OR n <> 0 OR unk <> 0"""
+        .formatted(counts, people, triples);
+  }
+
+  private static String outOf(Split split) {
+    Indicator whole = whole(split);
+    return switch (split.outOf()) {
+      case THE_SAME -> whole.denominator();
+      case WITH_THE_PART -> whole.denominator() + " + " + split.column();
+      case THE_COUNTED -> whole.numerator();
+      case WHAT_IS_LEFT -> whole.denominator() + " - " + whole.numerator();
+    };
+  }
+
+  private static Indicator whole(Split split) {
+    return Catalogue.find(split.indicator()).orElseThrow();
+  }
+
   private static String longForm(String people) {
     String indicators = Catalogue.FLOW.stream().map(Views::unpivoted).collect(joining(", "));
     return """
@@ -230,18 +318,20 @@ final class Views {
   static List<String> earlier(Map<Long, List<String>> filesByOrigin) {
     List<String> statements = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    parts.add("SELECT NULL::BIGINT AS origin, * FROM person_indicator_months WHERE false");
+    parts.add(
+        "SELECT NULL::BIGINT AS origin, NULL::VARCHAR AS part, * FROM person_indicator_months WHERE false");
     filesByOrigin.forEach(
         (origin, files) -> {
           String name = "people_of_" + origin;
           statements.add(stored(name, LakeTable.PARTICIPANT_MONTHS, files));
           statements.add("CREATE VIEW stored.live_%s AS %s".formatted(name, peopleOf(name)));
-          parts.add(
-              "SELECT %d AS origin, * FROM (%s)"
-                  .formatted(origin, longForm("stored.live_" + name)));
+          String counts = "SELECT %d AS origin, * FROM (%s)";
+          parts.add(counts.formatted(origin, longForm("stored.live_" + name)));
+          parts.add(counts.formatted(origin, partsOf("stored.live_" + name)));
         });
     statements.add(
-        "CREATE VIEW earlier_person_indicator_months AS " + String.join(" UNION ALL ", parts));
+        "CREATE VIEW earlier_person_indicator_months AS "
+            + String.join(" UNION ALL BY NAME ", parts));
     return List.copyOf(statements);
   }
 

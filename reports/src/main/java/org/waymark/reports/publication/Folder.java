@@ -89,7 +89,10 @@ record Folder(Path root) {
       FileChannel channel = lockFile(deadline);
       recover();
       return () -> {
-        try (channel) {
+        // The file first: whoever has the lock of the process finds no file locked.
+        try {
+          channel.close();
+        } finally {
           OWN.unlock();
         }
       };

@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.indicators.Grain;
 
 /**
  * Chooses the grain of each program and year: month, quarter or half-year, the finest at which 80 %
  * of the cells can be shown.
+ *
+ * <p>The flow indicators choose, without their parts: what is counted of spells and of parts has
+ * too few people more often, in small programs always, and would make the years of large ones
+ * coarse. It follows.
  *
  * <p>Of the cells only those count that hide numbers or show them: what was not recorded, or too
  * little of it known, is not shown by longer periods either. Only periods that have ended count; a
@@ -37,27 +40,34 @@ final class Grains {
     Map<ProgramYear, Grain> kept = new HashMap<>();
     cells.stream()
         .filter(PublishedCell::isShown)
+        .filter(cell -> ALL.contains(cell.key().period().grain()))
         .forEach(cell -> kept.put(cell.key().programYear(), cell.key().period().grain()));
     return kept;
   }
 
   /**
-   * The cells to publish, in no order.
+   * The grain of each program's year.
    *
-   * @param cells of periods that have ended, at every grain of {@link #ALL}
+   * @param cells of the flow indicators, without parts, of periods that have ended, at every grain
+   *     of {@link #ALL}
    * @param kept grains that stay
    */
-  static List<PublishedCell> choose(Collection<PublishedCell> cells, Map<ProgramYear, Grain> kept) {
-    return cells.stream().collect(groupingBy(cell -> cell.key().programYear())).entrySet().stream()
-        .flatMap(year -> choose(year.getValue(), Optional.ofNullable(kept.get(year.getKey()))))
-        .toList();
+  static Map<ProgramYear, Grain> choose(
+      Collection<PublishedCell> cells, Map<ProgramYear, Grain> kept) {
+    Map<ProgramYear, Grain> chosen = new HashMap<>();
+    cells.stream()
+        .collect(groupingBy(cell -> cell.key().programYear()))
+        .forEach(
+            (year, ofYear) ->
+                chosen.put(
+                    year, Optional.ofNullable(kept.get(year)).orElseGet(() -> finest(ofYear))));
+    return chosen;
   }
 
-  private static Stream<PublishedCell> choose(List<PublishedCell> ofYear, Optional<Grain> kept) {
+  private static Grain finest(List<PublishedCell> ofYear) {
     Map<Grain, List<PublishedCell>> byGrain =
         ofYear.stream().collect(groupingBy(cell -> cell.key().period().grain()));
-    Grain grain = kept.orElseGet(() -> finest(byGrain));
-    return byGrain.getOrDefault(grain, List.of()).stream();
+    return finest(byGrain);
   }
 
   private static Grain finest(Map<Grain, List<PublishedCell>> byGrain) {

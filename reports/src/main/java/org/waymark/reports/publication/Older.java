@@ -87,6 +87,7 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
     Map<Basis, List<PublishedCell.Key>> bases =
         carriable()
             .filter(cell -> known.contains(cell.countedAt()))
+            .filter(cell -> Grains.ALL.contains(cell.key().period().grain()))
             .collect(groupingBy(Basis::of, mapping(PublishedCell::key, toList())));
     Map<PublishedCell.Key, Long> changes = new HashMap<>();
     bases.forEach(
@@ -106,11 +107,23 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
   }
 
   /** A cell, whatever its grain. */
-  private record Place(String programId, LocalDate start, String indicator) {
+  private record Place(String programId, LocalDate start, String indicator, Optional<String> part) {
 
     static Place of(PublishedCell.Key key) {
-      return new Place(key.programId(), key.period().startInclusive(), key.indicator());
+      return new Place(key.programId(), key.period().startInclusive(), key.indicator(), key.part());
     }
+  }
+
+  /**
+   * How many people's contributions changed, by number with its parts: the fewest over those of
+   * them that are shown, so that they stay of one day.
+   *
+   * @param changes by cell
+   */
+  Map<PublishedCell.Whole, Long> fewest(Map<PublishedCell.Key, Long> changes) {
+    return carriable()
+        .map(PublishedCell::key)
+        .collect(toMap(PublishedCell.Key::whole, key -> changes.getOrDefault(key, 0L), Math::min));
   }
 
   /** A row of the report of changes. */
@@ -143,7 +156,8 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
         new Place(
             row.getString("program_id"),
             row.getObject("period_start", LocalDate.class),
-            row.getString("indicator")),
+            row.getString("indicator"),
+            Optional.ofNullable(row.getString("part"))),
         row.getLong("people"));
   }
 
@@ -155,8 +169,15 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
             row.getObject("period_end", LocalDate.class));
     CellStatus status = CellStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
     return new PublishedCell(
-        new PublishedCell.Key(row.getString("program_id"), period, row.getString("indicator")),
-        row.getInt("version"),
+        new PublishedCell.Key(
+            row.getString("program_id"),
+            period,
+            row.getString("indicator"),
+            Optional.ofNullable(row.getString("part"))),
+        new PublishedCell.Definition(
+            row.getInt("version"),
+            row.getInt("part_position"),
+            Optional.ofNullable(row.getString("unit"))),
         status,
         flags(row.getString("flags")),
         status == CellStatus.SHOWN ? Optional.of(numbers(row)) : Optional.empty(),
@@ -165,9 +186,9 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
 
   private static PublishedNumbers numbers(ResultSet row) throws SQLException {
     return new PublishedNumbers(
-        row.getLong("numerator"),
-        row.getLong("denominator"),
-        row.getLong("unknown"),
+        row.getObject("numerator", Long.class),
+        row.getObject("denominator", Long.class),
+        row.getObject("unknown", Long.class),
         row.getLong("people"),
         row.getObject("value", BigDecimal.class),
         row.getObject("lower", BigDecimal.class),

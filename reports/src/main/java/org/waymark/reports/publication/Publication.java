@@ -57,7 +57,7 @@ public record Publication(Path directory, Manifest manifest) {
 
   /**
    * Its views for a session: {@code published_cells}, {@code published_programs}, {@code
-   * published_definitions}.
+   * published_definitions}, {@code published_parts}.
    */
   public Beside beside() {
     try {
@@ -82,7 +82,7 @@ public record Publication(Path directory, Manifest manifest) {
     return new Beside(
         List.of(),
         List.of(
-            "CREATE VIEW published_cells AS SELECT %s, NULL::VARCHAR AS name, NULL::VARCHAR AS unit WHERE false"
+            "CREATE VIEW published_cells AS SELECT %s, NULL::VARCHAR AS name, NULL::VARCHAR AS kind, NULL::VARCHAR AS own_unit WHERE false"
                 .formatted(columns)));
   }
 

@@ -19,12 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.lake.Literals;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
+import org.waymark.schemas.catalogue.Split;
 
 /**
  * Writes the files of a publication: plain Parquet, sorted, the same bytes for the same rows. One
@@ -37,15 +39,17 @@ final class PublicationFiles {
 
   private static final String CELLS = "cells.parquet";
   private static final String PROGRAMS = "programs.parquet";
+  private static final String PARTS = "catalogue/parts.parquet";
   private static final String DEFINITIONS = "catalogue/definitions.parquet";
 
   /** Names and types. */
   static final Map<String, String> COLUMNS_OF_CELLS =
       columns(
           "program_id VARCHAR, grain VARCHAR, period_start DATE, period_end DATE, period VARCHAR,"
-              + " indicator VARCHAR, version INTEGER, position INTEGER, numerator BIGINT,"
+              + " indicator VARCHAR, part VARCHAR, version INTEGER, position INTEGER,"
+              + " part_position INTEGER, numerator BIGINT,"
               + " denominator BIGINT, unknown BIGINT, people BIGINT, value DECIMAL(18;6),"
-              + " lower DECIMAL(18;6), upper DECIMAL(18;6), status VARCHAR, flags VARCHAR,"
+              + " lower DECIMAL(18;6), upper DECIMAL(18;6), unit VARCHAR, status VARCHAR, flags VARCHAR,"
               + " counted_at BIGINT");
 
   private static final Map<String, String> COLUMNS_OF_PROGRAMS =
@@ -53,9 +57,15 @@ final class PublicationFiles {
 
   private static final Map<String, String> COLUMNS_OF_DEFINITIONS =
       columns(
-          "indicator VARCHAR, version INTEGER, position INTEGER, name VARCHAR, question VARCHAR,"
+          "indicator VARCHAR, kind VARCHAR, version INTEGER, position INTEGER, name VARCHAR,"
+              + " question VARCHAR,"
               + " family VARCHAR, unit VARCHAR, counted VARCHAR, out_of VARCHAR, good VARCHAR,"
               + " sources VARCHAR, voice VARCHAR, gaming VARCHAR, cannot_tell VARCHAR");
+
+  private static final Map<String, String> COLUMNS_OF_PARTS =
+      columns(
+          "indicator VARCHAR, part VARCHAR, part_position INTEGER, unit VARCHAR, counted VARCHAR,"
+              + " out_of VARCHAR");
 
   private PublicationFiles() {}
 
@@ -78,18 +88,20 @@ final class PublicationFiles {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       run(connection, "SET threads = 1");
       run(connection, "SET temp_directory = ''");
-      new Sheet(CELLS, COLUMNS_OF_CELLS, "program_id, period_start, position")
+      new Sheet(CELLS, COLUMNS_OF_CELLS, "program_id, period_start, position, part_position")
           .write(connection, directory, cells.stream().map(PublicationFiles::row).toList());
       new Sheet(PROGRAMS, COLUMNS_OF_PROGRAMS, "program_id")
           .write(connection, directory, programs.stream().map(PublicationFiles::row).toList());
       new Sheet(DEFINITIONS, COLUMNS_OF_DEFINITIONS, "position")
           .write(connection, directory, definitions());
+      new Sheet(PARTS, COLUMNS_OF_PARTS, "indicator, part_position")
+          .write(connection, directory, parts());
     } catch (SQLException e) {
       throw new IOException("the files of a publication cannot be written", e);
     }
     Files.write(directory.resolve(VIEWS), views());
     Map<String, String> sums = new TreeMap<>();
-    for (String file : List.of(CELLS, PROGRAMS, DEFINITIONS, VIEWS)) {
+    for (String file : List.of(CELLS, PROGRAMS, DEFINITIONS, PARTS, VIEWS)) {
       sums.put(file, Digests.of(directory.resolve(file)));
     }
     return sums;
@@ -137,8 +149,10 @@ final class PublicationFiles {
         cell.key().period().endExclusive(),
         cell.key().period().label(),
         cell.key().indicator(),
-        cell.version(),
+        cell.key().part().orElse(null),
+        cell.definition().version(),
         position(cell.key().indicator()),
+        cell.definition().partPosition(),
         numbers == null ? null : numbers.numerator(),
         numbers == null ? null : numbers.denominator(),
         numbers == null ? null : numbers.unknown(),
@@ -146,6 +160,7 @@ final class PublicationFiles {
         numbers == null ? null : numbers.value(),
         numbers == null ? null : numbers.lower(),
         numbers == null ? null : numbers.upper(),
+        cell.definition().unit().orElse(null),
         cell.status().toString(),
         flags.isEmpty() ? null : flags,
         cell.countedAt());
@@ -156,14 +171,30 @@ final class PublicationFiles {
   }
 
   private static List<List<@Nullable Object>> definitions() {
-    return IntStream.range(0, Catalogue.FLOW.size())
-        .mapToObj(position -> row(position, Catalogue.FLOW.get(position)))
+    return IntStream.range(0, Catalogue.ALL.size())
+        .mapToObj(position -> row(position, Catalogue.ALL.get(position)))
         .toList();
+  }
+
+  private static List<List<@Nullable Object>> parts() {
+    return Catalogue.FLOW.stream().flatMap(PublicationFiles::parts).toList();
+  }
+
+  private static Stream<List<@Nullable Object>> parts(Indicator indicator) {
+    List<Split> splits = Catalogue.parts(indicator);
+    return IntStream.range(0, splits.size())
+        .mapToObj(i -> part(i + 1, splits.get(i).part(), indicator.part(splits.get(i))));
+  }
+
+  private static List<@Nullable Object> part(int position, String name, Indicator part) {
+    return Arrays.asList(
+        part.id(), name, position, part.unit().toString(), part.counted(), part.outOf());
   }
 
   private static List<@Nullable Object> row(int position, Indicator indicator) {
     return Arrays.asList(
         indicator.id(),
+        kind(indicator),
         indicator.version(),
         position,
         indicator.name(),
@@ -179,10 +210,17 @@ final class PublicationFiles {
         indicator.cannotTell());
   }
 
+  private static String kind(Indicator indicator) {
+    if (Catalogue.FLOW.contains(indicator)) {
+      return "flow";
+    }
+    return Catalogue.SPELL.contains(indicator) ? "spell" : "quality";
+  }
+
   /** Where an indicator stands in the catalogue, from 0. */
   private static int position(String id) {
-    return IntStream.range(0, Catalogue.FLOW.size())
-        .filter(i -> Catalogue.FLOW.get(i).id().equals(id))
+    return IntStream.range(0, Catalogue.ALL.size())
+        .filter(i -> Catalogue.ALL.get(i).id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no indicator " + id));
   }

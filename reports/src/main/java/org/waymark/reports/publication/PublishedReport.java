@@ -9,7 +9,7 @@ import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
 
-/** The report {@code indicators}, out of a publication. */
+/** Writes a report out of a publication. */
 public final class PublishedReport {
 
   private PublishedReport() {}
@@ -45,15 +45,35 @@ public final class PublishedReport {
   }
 
   /**
-   * Writes the cells, as they were published.
+   * Writes the rows and nothing else, for programs.
    *
    * @throws IllegalArgumentException when there is no such program
    */
-  public static void write(Publication publication, Choice choice, ResultWriter writer) {
+  public static void write(
+      Publication publication, Report report, Choice choice, ResultWriter writer) {
     try (Cut files = Cut.of(publication.beside())) {
-      choice.programId().ifPresent(id -> requireProgram(files, id));
-      files.report("publication/indicators", choice.variables(), writer);
+      rows(files, report, choice, writer);
     }
+  }
+
+  /**
+   * Writes the rows, and returns what a reader must know beside them.
+   *
+   * @return lines of at most 100 characters
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public static List<String> writeWithNotes(
+      Publication publication, Report report, Choice choice, ResultWriter writer) {
+    try (Cut files = Cut.of(publication.beside())) {
+      Seen seen = new Seen(writer);
+      rows(files, report, choice, seen);
+      return Notes.of(publication, report, seen, files);
+    }
+  }
+
+  private static void rows(Cut files, Report report, Choice choice, ResultWriter writer) {
+    choice.programId().ifPresent(id -> requireProgram(files, id));
+    files.report(report.file(), choice.variables(), writer);
   }
 
   private static void requireProgram(Cut files, String id) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,8 @@ import java.util.Set;
 import org.waymark.reports.audit.Audit;
 import org.waymark.reports.audit.AuditedTable;
 import org.waymark.reports.disclosure.Disclosure;
-import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
-import org.waymark.reports.lake.MonthRange;
 import org.waymark.reports.publication.PublicationFiles.PublishedProgram;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
@@ -36,7 +33,12 @@ public final class Publisher {
   private final Source source;
   private final String software;
 
-  Publisher(Publications publications, Source source, String software) {
+  /**
+   * From anything.
+   *
+   * @param software the version of this program, for the manifest
+   */
+  public Publisher(Publications publications, Source source, String software) {
     this.publications = publications;
     this.source = source;
     this.software = software;
@@ -103,7 +105,7 @@ public final class Publisher {
   private Manifest.Made made(Head head) {
     return new Manifest.Made(
         software,
-        Catalogue.FLOW.stream().collect(toMap(Indicator::id, Indicator::version)),
+        Catalogue.ALL.stream().collect(toMap(Indicator::id, Indicator::version)),
         Disclosure.DEFAULT_FEWEST_PEOPLE,
         head);
   }
@@ -130,37 +132,16 @@ public final class Publisher {
   }
 
   private static List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
-    List<PublishedCell> counted =
-        Grains.choose(ended(cut, asOf, older), Grains.kept(older.cells().values()));
-    Map<PublishedCell.Key, Long> changes = older.changes(cut, known);
-    return counted.stream()
+    Counting counting = new Counting(cut, asOf, older);
+    Map<PublishedCell.Whole, Long> changed = older.fewest(older.changes(cut, known));
+    return counting.cells().stream()
         .map(
             cell ->
-                Successor.of(cell, older.cell(cell.key()), changes.getOrDefault(cell.key(), 0L)))
+                Successor.of(
+                    cell,
+                    older.cell(cell.key()),
+                    Optional.ofNullable(changed.get(cell.key().whole()))))
         .toList();
-  }
-
-  /** The cells of the periods that have ended, at every grain. */
-  private static List<PublishedCell> ended(Cut cut, LocalDate asOf, Older older) {
-    IndicatorReport.Query query = span(cut, asOf, older);
-    long countedAt = Cuts.events(cut.head());
-    return Grains.ALL.stream()
-        .flatMap(grain -> IndicatorReport.run(cut, query.by(grain)).stream())
-        .filter(cell -> !cell.period().endExclusive().isAfter(asOf))
-        .map(cell -> PublishedCell.of(cell, countedAt))
-        .toList();
-  }
-
-  /** From the first month of which anything is counted now, or was published. */
-  private static IndicatorReport.Query span(Cut cut, LocalDate asOf, Older older) {
-    IndicatorReport.Query query = IndicatorReport.Query.asOf(asOf);
-    Optional<YearMonth> counted = cut.months().map(MonthRange::first);
-    return older
-        .start()
-        .map(YearMonth::from)
-        .filter(published -> counted.filter(month -> month.isBefore(published)).isEmpty())
-        .map(query::from)
-        .orElse(query);
   }
 
   private static List<PublishedProgram> programs(Cut cut) {

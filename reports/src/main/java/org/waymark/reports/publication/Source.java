@@ -11,7 +11,7 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 
 /** Where a publication is counted from. */
-interface Source {
+public interface Source {
 
   /** The newest cut, with more beside it. */
   Cut open(Beside beside);

@@ -19,16 +19,18 @@ final class Successor {
    *
    * @param counted the cell as it is now
    * @param older as it was last published
-   * @param changed how many people's contributions differ from those that the older cell was
-   *     counted from; 0 where nobody can tell
+   * @param changed how many people's contributions differ from those that the older number and its
+   *     parts were counted from; 0 where nobody can tell, nothing where none of them was shown
    */
-  static PublishedCell of(PublishedCell counted, Optional<PublishedCell> older, long changed) {
+  static PublishedCell of(
+      PublishedCell counted, Optional<PublishedCell> older, Optional<Long> changed) {
     return older.map(before -> after(before, counted, changed)).orElse(counted);
   }
 
-  private static PublishedCell after(PublishedCell before, PublishedCell counted, long changed) {
+  private static PublishedCell after(
+      PublishedCell before, PublishedCell counted, Optional<Long> changed) {
     if (counted.has(Flag.PROVISIONAL)) {
-      return before.isShown() && changed < FEWEST_CHANGED ? before : counted;
+      return changed.filter(people -> people < FEWEST_CHANGED).isPresent() ? before : counted;
     }
     if (before.has(Flag.PROVISIONAL)) {
       return counted;

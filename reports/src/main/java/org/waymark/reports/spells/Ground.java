@@ -80,9 +80,18 @@ record Ground(
         value);
   }
 
-  /** Runs a report over exactly the months of the periods. */
-  <T> List<T> exactly(String name, RowReader<T> reader) {
-    return places.isEmpty() ? List.of() : cut.report(FOLDER + name, months(start()), reader);
+  /**
+   * Runs a report over exactly the months of the periods.
+   *
+   * @param until the last day that counts, as SQL spells it
+   */
+  <T> List<T> exactly(String name, String until, RowReader<T> reader) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> variables = new HashMap<>(months(start()));
+    variables.put("until", until);
+    return cut.report(FOLDER + name, variables, reader);
   }
 
   /** Sessions in the time that shows what the program records. */
@@ -99,7 +108,8 @@ record Ground(
     return new Surroundings(place.period().endExclusive(), asOf, 0, 0);
   }
 
-  private <T> Sheet<T> read(String name, Map<String, String> further, RowReader<T> value) {
+  /** The same with more variables. */
+  <T> Sheet<T> read(String name, Map<String, String> further, RowReader<T> value) {
     if (places.isEmpty()) {
       return Sheet.of(List.of());
     }
@@ -153,7 +163,7 @@ record Ground(
         "to_month", Literals.date(last));
   }
 
-  private static Optional<YearMonth> firstMonth(Cut cut) {
+  static Optional<YearMonth> firstMonth(Cut cut) {
     return cut
         .report(
             FOLDER + "first_month",

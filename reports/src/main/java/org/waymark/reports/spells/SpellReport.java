@@ -1,12 +1,17 @@
 package org.waymark.reports.spells;
 
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.indicators.IndicatorReport.Query;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.Literals;
 import org.waymark.reports.spells.Shares.Months;
 import org.waymark.reports.statistics.Attained;
 import org.waymark.reports.statistics.ReliableChange.Outcomes;
@@ -23,15 +28,21 @@ public final class SpellReport {
   /** Fewer people at risk tell nothing of how goals end, whatever may be shown. */
   private static final int FEWEST_AT_RISK = 10;
 
+  /** The scale of E5 and E6 unless somebody asks for another. */
+  public static final Instrument DEFAULT_SCALE = Instrument.find("nel12", "total").orElseThrow();
+
+  private static final String STICKING = "O7";
+  private static final int DAYS_OF_WAITING = 30;
+
   private final Ground ground;
   private final Query query;
-  private final SpellPage page;
+  private final Collection<String> ids;
   private final Instrument empowerment;
 
-  private SpellReport(Cut cut, Query query, SpellPage page, Instrument empowerment) {
+  private SpellReport(Cut cut, Query query, Collection<String> ids, Instrument empowerment) {
     this.ground = Ground.of(cut, query);
     this.query = query;
-    this.page = page;
+    this.ids = ids;
     this.empowerment = empowerment;
   }
 
@@ -39,13 +50,20 @@ public final class SpellReport {
    * Counts and hides.
    *
    * @param query whose day decides which months have ended
+   * @param ids of the indicators to count
    * @param empowerment the scale of E5 and E6
    * @throws IllegalArgumentException when there is no such program
    */
-  public static SpellResults run(Cut cut, Query query, SpellPage page, Instrument empowerment) {
-    SpellReport report = new SpellReport(cut, query, page, empowerment);
+  public static SpellResults run(
+      Cut cut, Query query, Collection<String> ids, Instrument empowerment) {
+    SpellReport report = new SpellReport(cut, query, ids, empowerment);
     return new SpellResults(
-        report.ratios(), report.attained(), report.changes(), report.sticking());
+        report.ratios(), report.attained(), report.changes(), report.sticking(Literals.NULL));
+  }
+
+  /** The month of the first event that counts. */
+  public static Optional<YearMonth> firstMonth(Cut cut) {
+    return Ground.firstMonth(cut);
   }
 
   private List<SpellCell<Numbers>> ratios() {
@@ -57,7 +75,11 @@ public final class SpellReport {
             chosen("S9").flatMap(found -> shares(found, Months.LAST_COUNTS)),
             chosen("O2").flatMap(this::reached),
             chosen("O4").flatMap(found -> shares(found, Months.ADD_UP)),
-            chosen("O5").flatMap(found -> shares(found, Months.ADD_UP)))
+            chosen("O5").flatMap(found -> shares(found, Months.ADD_UP)),
+            chosen("D1").flatMap(found -> shares(found, Months.ADD_UP)),
+            chosen("D2").flatMap(this::waiting),
+            chosen("D3").flatMap(this::unknown),
+            chosen("D4").flatMap(found -> shares(found, Months.ADD_UP)))
         .flatMap(cells -> cells)
         .toList();
   }
@@ -82,13 +104,28 @@ public final class SpellReport {
         .toList();
   }
 
-  private List<SpellCell<Incidence>> sticking() {
+  /**
+   * How goals end (O7), as it stood on the last day of the periods: what happens later changes
+   * nothing.
+   */
+  public static SpellResults stickingAtTheEnd(Cut cut, Query query) {
+    SpellReport report = new SpellReport(cut, query, List.of(STICKING), DEFAULT_SCALE);
+    List<SpellCell<Incidence>> cells =
+        report.ground.wholes().stream()
+            .findFirst()
+            .map(place -> place.period().endExclusive().minusDays(1))
+            .map(day -> report.sticking(Literals.date(day)))
+            .orElse(List.of());
+    return new SpellResults(List.of(), List.of(), List.of(), cells);
+  }
+
+  private List<SpellCell<Incidence>> sticking(String until) {
     Disclosure disclosure = new Disclosure(Math.max(FEWEST_AT_RISK, query.fewestPeople()));
-    return chosen("O7")
+    return chosen(STICKING)
         .flatMap(
             found ->
                 new Sticking(ground, disclosure)
-                    .of(found, ground.exactly("o7", Sticking.Goal::read)).stream())
+                    .of(found, ground.exactly("o7", until, Sticking.Goal::read)).stream())
         .toList();
   }
 
@@ -102,6 +139,17 @@ public final class SpellReport {
     return new Shares(ground, disclosure()).of(indicator, sheet, months).stream();
   }
 
+  private Stream<SpellCell<Numbers>> waiting(Indicator indicator) {
+    String until = Literals.date(query.asOf().minusDays(DAYS_OF_WAITING));
+    Sheet<Tally> sheet = ground.read("d2", Map.of("waiting_until", until), Tally::read);
+    return new Shares(ground, disclosure()).of(indicator, sheet, Months.ADD_UP).stream();
+  }
+
+  private Stream<SpellCell<Numbers>> unknown(Indicator indicator) {
+    return new Fields(ground, disclosure())
+        .of(indicator, of -> ground.read("d3", Map.of("of", Literals.text(of)), Tally::read));
+  }
+
   private Stream<SpellCell<Numbers>> reached(Indicator indicator) {
     return new Reached(ground, disclosure())
         .of(indicator, ground.read("o2", Reached.Goals::read)).stream();
@@ -113,7 +161,7 @@ public final class SpellReport {
   }
 
   private Stream<Indicator> chosen(String id) {
-    return page.has(id) ? Catalogue.find(id).stream() : Stream.empty();
+    return ids.contains(id) ? Catalogue.find(id).stream() : Stream.empty();
   }
 
   private Disclosure disclosure() {

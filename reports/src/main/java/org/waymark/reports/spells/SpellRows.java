@@ -13,15 +13,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.format.Column;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.statistics.Attained;
-import org.waymark.reports.statistics.Interval;
-import org.waymark.reports.statistics.Quartiles;
 import org.waymark.reports.statistics.ReliableChange.Outcome;
 import org.waymark.reports.statistics.ReliableChange.Outcomes;
-import org.waymark.reports.statistics.Share;
 import org.waymark.schemas.catalogue.Catalogue;
 
 /**
@@ -54,148 +50,95 @@ public final class SpellRows {
 
   private SpellRows() {}
 
-  /**
-   * The numbers of a row; null where there is no such number.
-   *
-   * @param people in the denominator; of O7 those at risk
-   */
-  private record Figures(
-      @Nullable Long numerator,
-      @Nullable Long denominator,
-      @Nullable Long unknown,
-      @Nullable Long people,
-      @Nullable Double value,
-      @Nullable Interval interval) {
-
-    static final Figures HIDDEN = new Figures(null, null, null, null, null, null);
-
-    static Figures of(Numbers numbers) {
-      return new Figures(
-          numbers.numerator(),
-          numbers.denominator(),
-          numbers.unknown(),
-          numbers.people(),
-          numbers.value(),
-          numbers.interval().orElse(null));
-    }
-
-    static Figures of(Share people) {
-      return new Figures(
-          people.count(), people.total(), 0L, people.total(), people.value(), people.interval());
-    }
-
-    static Figures of(Incidence incidence) {
-      return new Figures(
-          null,
-          null,
-          null,
-          incidence.peopleAtRisk(),
-          incidence.answer().value(),
-          incidence.answer().interval().orElse(null));
-    }
-
-    static Figures of(Quartiles people, double value) {
-      return new Figures(null, null, null, (long) people.n(), value, null);
-    }
-
-    static Figures ofMedian(Quartiles people) {
-      return new Figures(
-          null, null, null, (long) people.n(), people.median(), people.interval().orElse(null));
-    }
-
-    /** Goals, of which one person may have several: how sure it is cannot be told from here. */
-    static Figures ofLevel(Attained attained, int number) {
-      long goals = attained.levels().stream().mapToLong(Long::longValue).sum();
-      long here = attained.levels().get(number);
-      return new Figures(here, goals, 0L, (long) attained.t().n(), (double) here / goals, null);
-    }
-
-    Stream<@Nullable Object> values() {
-      return Stream.of(
-          numerator,
-          denominator,
-          unknown,
-          people,
-          round(value),
-          interval == null ? null : round(interval.lower()),
-          interval == null ? null : round(interval.upper()));
-    }
-
-    private static @Nullable BigDecimal round(@Nullable Double number) {
-      return number == null
-          ? null
-          : BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-    }
-  }
-
-  /** A row, with the cell that it is of. */
-  private record Row(SpellCell<?> cell, @Nullable String part, String unit, Figures figures) {
-
-    List<@Nullable Object> values() {
-      List<@Nullable Object> row =
-          new ArrayList<>(
-              Arrays.asList(
-                  cell.programId(),
-                  cell.period().label(),
-                  cell.indicator().id(),
-                  cell.indicator().name(),
-                  part));
-      figures.values().forEach(row::add);
-      row.add(unit);
-      row.add(cell.cell().status().toString());
-      row.add(flags());
-      return row;
-    }
-
-    private @Nullable String flags() {
-      String flags = cell.cell().flags().stream().map(Object::toString).collect(joining(";"));
-      return flags.isEmpty() ? null : flags;
-    }
-  }
-
   /** Writes all cells. */
   public static void write(SpellResults results, ResultWriter writer) {
     writer.begin(COLUMNS);
-    Stream.of(
-            results.ratios().stream().map(cell -> row(cell, Figures::of)),
-            results.attained().stream().flatMap(SpellRows::attained),
-            results.changes().stream().flatMap(SpellRows::changes),
-            results.sticking().stream().map(cell -> row(cell, Figures::of)))
-        .flatMap(rows -> rows)
-        .sorted(
-            Comparator.comparing((Row row) -> row.cell().programId())
-                .thenComparing(row -> row.cell().period().startInclusive())
-                .thenComparing(row -> Catalogue.SPELL.indexOf(row.cell().indicator())))
-        .forEach(row -> writer.row(row.values()));
+    of(results).forEach(row -> writer.row(values(row)));
     writer.end();
   }
 
-  private static <N> Row row(SpellCell<N> cell, Function<N, Figures> figures) {
+  /** All rows, in the order in which they are written. */
+  public static List<SpellRow> of(SpellResults results) {
+    List<SpellRow> rows =
+        Stream.of(
+                results.ratios().stream().map(cell -> row(cell, SpellFigures::of)),
+                results.attained().stream().flatMap(SpellRows::attained),
+                results.changes().stream().flatMap(SpellRows::changes),
+                results.sticking().stream().map(cell -> row(cell, SpellFigures::of)))
+            .flatMap(each -> each)
+            .sorted(
+                Comparator.comparing((SpellRow row) -> row.cell().programId())
+                    .thenComparing(row -> row.cell().period().startInclusive())
+                    .thenComparing(row -> Catalogue.ALL.indexOf(row.cell().indicator())))
+            .toList();
+    return numbered(rows);
+  }
+
+  private static List<SpellRow> numbered(List<SpellRow> rows) {
+    List<SpellRow> numbered = new ArrayList<>();
+    for (SpellRow row : rows) {
+      boolean next = !numbered.isEmpty() && numbered.get(numbered.size() - 1).isBeside(row);
+      int position = next ? numbered.get(numbered.size() - 1).position() + 1 : 1;
+      numbered.add(row.part().isPresent() ? row.at(position) : row);
+    }
+    return numbered;
+  }
+
+  private static List<@Nullable Object> values(SpellRow row) {
+    SpellCell<?> cell = row.cell();
+    SpellFigures figures = row.figures().orElse(null);
+    String flags = cell.cell().flags().stream().map(Object::toString).collect(joining(";"));
+    return Arrays.asList(
+        cell.programId(),
+        cell.period().label(),
+        cell.indicator().id(),
+        cell.indicator().name(),
+        row.part().orElse(null),
+        figures == null ? null : figures.numerator(),
+        figures == null ? null : figures.denominator(),
+        figures == null ? null : figures.unknown(),
+        figures == null ? null : figures.people(),
+        figures == null ? null : round(figures.value()),
+        figures == null
+            ? null
+            : figures.interval() == null ? null : round(figures.interval().lower()),
+        figures == null
+            ? null
+            : figures.interval() == null ? null : round(figures.interval().upper()),
+        row.unit(),
+        cell.cell().status().toString(),
+        flags.isEmpty() ? null : flags);
+  }
+
+  private static BigDecimal round(double number) {
+    return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+  }
+
+  private static <N> SpellRow row(SpellCell<N> cell, Function<N, SpellFigures> figures) {
     return row(cell, cell.part(), figures);
   }
 
-  private static <N> Row row(
-      SpellCell<N> cell, Optional<String> part, Function<N, Figures> figures) {
+  private static <N> SpellRow row(
+      SpellCell<N> cell, Optional<String> part, Function<N, SpellFigures> figures) {
     return row(cell, part, cell.indicator().unit().toString(), figures);
   }
 
-  private static <N> Row row(
-      SpellCell<N> cell, Optional<String> part, String unit, Function<N, Figures> figures) {
-    return new Row(
-        cell, part.orElse(null), unit, cell.cell().numbers().map(figures).orElse(Figures.HIDDEN));
+  private static <N> SpellRow row(
+      SpellCell<N> cell, Optional<String> part, String unit, Function<N, SpellFigures> figures) {
+    return new SpellRow(cell, part, 0, unit, cell.cell().numbers().map(figures));
   }
 
-  private static Stream<Row> attained(SpellCell<Attained> cell) {
-    Stream<Row> people =
+  private static Stream<SpellRow> attained(SpellCell<Attained> cell) {
+    Stream<SpellRow> people =
         Stream.of(
-            row(cell, Optional.of("median"), of -> Figures.ofMedian(of.t())),
-            row(cell, Optional.of("lower quartile"), of -> Figures.of(of.t(), of.t().lower())),
-            row(cell, Optional.of("upper quartile"), of -> Figures.of(of.t(), of.t().upper())),
+            row(cell, Optional.of("median"), of -> SpellFigures.ofMedian(of.t())),
+            row(cell, Optional.of("lower quartile"), of -> SpellFigures.of(of.t(), of.t().lower())),
+            row(cell, Optional.of("upper quartile"), of -> SpellFigures.of(of.t(), of.t().upper())),
             row(
                 cell,
                 Optional.of("median change since the baseline"),
-                of -> Figures.ofMedian(of.change())));
-    Stream<Row> levels =
+                of -> SpellFigures.ofMedian(of.change())));
+    Stream<SpellRow> levels =
         IntStream.range(0, LEVELS)
             .mapToObj(
                 number ->
@@ -203,18 +146,18 @@ public final class SpellRows {
                         cell,
                         Optional.of("goals at level " + (LOWEST_LEVEL + number)),
                         "share",
-                        of -> Figures.ofLevel(of, number)));
+                        of -> SpellFigures.ofLevel(of, number)));
     return Stream.concat(people, levels);
   }
 
-  private static Stream<Row> changes(SpellCell<Outcomes> cell) {
+  private static Stream<SpellRow> changes(SpellCell<Outcomes> cell) {
     return Stream.of(Outcome.values())
         .map(
             outcome ->
                 row(
                     cell,
                     cell.part().map(scale -> scale + ": " + words(outcome)),
-                    of -> Figures.of(of.share(outcome).orElseThrow())));
+                    of -> SpellFigures.of(of.share(outcome).orElseThrow())));
   }
 
   private static String words(Outcome outcome) {

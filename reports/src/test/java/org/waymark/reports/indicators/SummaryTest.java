@@ -101,7 +101,7 @@ class SummaryTest {
           switch (indicator.unit()) {
             case SHARE_OF_EVENTS -> indicator.id().equals("O6") ? 0 : random.nextInt(3);
             case SHARE_OF_PEOPLE, PER_PERSON -> 1;
-            case PER_100_SESSIONS -> attended;
+            case PER_100_SESSIONS, PER_1000_EVENTS -> attended;
             case SCORE, ATTAINMENT -> throw new AssertionError("no flow is counted in these");
           };
       counts.put(indicator.denominator(), denominator);

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,12 @@ class PublisherTest {
     assertThat(bytes(first).keySet())
         .containsExactly(
             "catalogue/definitions.parquet",
+            "catalogue/parts.parquet",
             "cells.parquet",
             "manifest.json",
             "programs.parquet",
             "views.sql");
-    assertThat(first.manifest().files()).hasSize(4);
+    assertThat(first.manifest().files()).hasSize(5);
     assertThat(Publication.digest(first.manifest().files())).isEqualTo(first.manifest().digest());
     assertThat(PosixFilePermissions.toString(mode(first, "cells.parquet"))).isEqualTo("r--------");
   }
@@ -69,15 +71,18 @@ class PublisherTest {
     assertThat(manifest.made().head().cut()).isEqualTo(Map.of(0, 60L));
     assertThat(manifest.asOf()).isEqualTo("2025-12-01");
     assertThat(manifest.made().software()).isEqualTo("test");
-    assertThat(manifest.made().catalogue()).hasSize(Catalogue.FLOW.size()).containsEntry("E1", 1);
+    assertThat(manifest.made().catalogue()).hasSize(Catalogue.ALL.size()).containsEntry("E1", 1);
     assertThat(manifest.audit()).isPositive();
   }
 
   @Test
   void holdsACellForEveryProgramPeriodAndIndicator() throws IOException, SQLException {
     publish(LATER);
-    assertThat(query("SELECT count(*) FROM published_cells WHERE program_id = 'harbor'"))
-        .containsExactly(Integer.toString(2 * Catalogue.FLOW.size()));
+    assertThat(
+            query(
+                "SELECT DISTINCT count(DISTINCT indicator) FROM published_cells WHERE grain = 'month'"
+                    + " GROUP BY program_id, period"))
+        .containsExactly(Integer.toString(Catalogue.ALL.size() - 1));
   }
 
   @Test
@@ -87,7 +92,7 @@ class PublisherTest {
     assertThat(
             query(
                 "SELECT status FROM published_cells WHERE program_id = 'summit' AND indicator = 'E1'"
-                    + " AND coalesce(numerator, denominator, unknown, people, value, lower, upper)"
+                    + " AND period_start = '2025-01-01' AND part IS NULL AND coalesce(numerator, denominator, unknown, people, value, lower, upper)"
                     + " IS NULL"))
         .containsExactly("too_few");
   }
@@ -98,7 +103,7 @@ class PublisherTest {
     StringWriter live = new StringWriter();
     try (Cut cut = town.open(Beside.NOTHING)) {
       IndicatorRows.write(
-          IndicatorReport.run(cut, IndicatorReport.Query.asOf(LATER)),
+          IndicatorReport.run(cut, IndicatorReport.Query.asOf(LATER).to(YearMonth.of(2025, 11))),
           OutputFormat.CSV.writer(live));
     }
     assertThat(report(publish(LATER))).isEqualTo(live.toString());
@@ -173,7 +178,8 @@ class PublisherTest {
   @Test
   void aMonthIsPublishedWhenItHasEnded() throws IOException, SQLException {
     publish(MARCH_1.minusDays(1));
-    assertThat(query("SELECT DISTINCT period FROM published_cells")).containsExactly("2025-01-01");
+    assertThat(query("SELECT DISTINCT period FROM published_cells WHERE grain = 'month'"))
+        .containsExactly("2025-01-01");
   }
 
   @Test
@@ -247,7 +253,8 @@ class PublisherTest {
     }
     publish(LATER);
     assertThat(
-            query("SELECT DISTINCT program_id || ' ' || grain FROM published_cells ORDER BY ALL"))
+            query(
+                "SELECT DISTINCT program_id || ' ' || grain FROM published_cells WHERE grain <> 'all' ORDER BY ALL"))
         .containsExactly("harbor half_year", "summit month");
   }
 
@@ -258,8 +265,93 @@ class PublisherTest {
       town.choice("harbor", "2025-0" + month, 3);
     }
     publish(LATER);
-    assertThat(query("SELECT DISTINCT grain FROM published_cells WHERE program_id = 'harbor'"))
+    assertThat(
+            query(
+                "SELECT DISTINCT grain FROM published_cells WHERE program_id = 'harbor' AND grain <> 'all'"))
         .containsExactly("month");
+  }
+
+  @Test
+  void twoYearsOfHardlyAnyEventsHaveEveryPeriodAndItsReason() throws IOException, SQLException {
+    town = new Town(directory);
+    for (int month = 0; month < 24; month++) {
+      YearMonth at = YearMonth.of(2023, 1).plusMonths(month);
+      town.choice("harbor", at.toString(), month % 4);
+    }
+    publish(LocalDate.of(2025, 3, 1));
+    String harbor =
+        "SELECT DISTINCT period || ' ' || status FROM published_cells"
+            + " WHERE program_id = 'harbor' AND period < '2025' AND grain <> 'all' AND ";
+    assertThat(query(harbor + "indicator = 'E1' AND part IS NULL ORDER BY ALL"))
+        .containsExactly(
+            "2023-H1 too_few", "2023-H2 too_few", "2024-H1 too_few", "2024-H2 too_few");
+    assertThat(query(harbor + "indicator = 'E1' AND part IS NOT NULL ORDER BY ALL"))
+        .containsExactly(
+            "2023-H1 too_few", "2023-H2 too_few", "2024-H1 too_few", "2024-H2 too_few");
+    assertThat(query(harbor + "indicator = 'F4' ORDER BY ALL"))
+        .containsExactly(
+            "2023-H1 no_events", "2023-H2 no_events", "2024-H1 no_events", "2024-H2 no_events");
+    assertThat(
+            query(
+                "SELECT count(DISTINCT (indicator, part)) FROM published_cells WHERE program_id ="
+                    + " 'harbor' AND grain <> 'all' GROUP BY period ORDER BY ALL"))
+        .hasSize(6)
+        .containsOnly(
+            query(
+                    "SELECT count(DISTINCT (indicator, part)) FROM published_cells"
+                        + " WHERE grain <> 'all'")
+                .get(0));
+  }
+
+  @Test
+  void aSiteThatIsSilentForAYearIsReportedOnTime() throws IOException, SQLException {
+    town = new Town(directory).choice("harbor", "2023-01", 30);
+    publish(LocalDate.of(2024, 3, 2));
+    assertThat(
+            query(
+                "SELECT period || ' ' || status || ' ' || coalesce(flags, '') FROM published_cells"
+                    + " WHERE program_id = 'harbor' AND indicator = 'E1' AND part IS NULL"
+                    + " ORDER BY period DESC LIMIT 2"))
+        .containsExactly("2024-02-01 no_events provisional", "2024-01-01 no_events ");
+  }
+
+  @Test
+  void aPartIsHiddenWithItsWholeAndWithTheOthers() throws IOException, SQLException {
+    publish(LATER);
+    assertThat(
+            query(
+                "SELECT count(*) FROM published_cells AS part JOIN published_cells AS whole"
+                    + " USING (program_id, period, indicator) WHERE part.part IS NOT NULL AND"
+                    + " whole.part IS NULL AND part.status = 'shown' AND whole.status <> 'shown'"))
+        .containsExactly("0");
+    assertThat(
+            query(
+                "SELECT part || ' ' || numerator || ' of ' || denominator FROM published_cells"
+                    + " WHERE indicator = 'E1' AND part IS NOT NULL AND period = '2025-01-01'"
+                    + " AND program_id = 'harbor'"))
+        .containsExactly("participant 30 of 30");
+  }
+
+  @Test
+  void aPartIsCarriedOverWithItsWhole() throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 9);
+    publish(MARCH_1);
+    assertThat(
+            query(
+                "SELECT numerator FROM published_cells WHERE indicator = 'E1' AND part ="
+                    + " 'participant' AND period = '2025-02-01' AND program_id = 'harbor'"))
+        .containsExactly("30");
+  }
+
+  @Test
+  void howGoalsEndIsToldOfWholeHalfYears() throws IOException, SQLException {
+    publish(LocalDate.of(2025, 6, 30));
+    assertThat(query("SELECT DISTINCT period FROM published_cells WHERE indicator = 'O7'"))
+        .isEmpty();
+    publish(LocalDate.of(2025, 7, 1));
+    assertThat(query("SELECT DISTINCT period FROM published_cells WHERE indicator = 'O7'"))
+        .containsExactly("2025-01..2025-06");
   }
 
   @Test
@@ -271,7 +363,7 @@ class PublisherTest {
       statement.execute(Files.readString(first.directory().resolve("views.sql")));
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT name, people FROM published_cells WHERE indicator = 'E1' LIMIT 1")) {
+              "SELECT name, people FROM published_cells WHERE indicator = 'E1' AND part IS NULL LIMIT 1")) {
         rows.next();
         assertThat(rows.getString(1)).isEqualTo("Decisions made by or with the person");
         assertThat(rows.getLong(2)).isEqualTo(30);
@@ -322,7 +414,7 @@ class PublisherTest {
 
   private List<String> ofE1(String column, String period) throws SQLException {
     return query(
-        "SELECT %s FROM published_cells WHERE program_id = 'harbor' AND indicator = 'E1' AND period = '%s'"
+        "SELECT %s FROM published_cells WHERE program_id = 'harbor' AND indicator = 'E1' AND part IS NULL AND period = '%s'"
             .formatted(column, period));
   }
 
@@ -347,6 +439,7 @@ class PublisherTest {
     StringWriter out = new StringWriter();
     PublishedReport.write(
         publication,
+        Report.INDICATORS,
         new PublishedReport.Choice(Optional.empty(), Optional.empty(), Optional.empty()),
         OutputFormat.CSV.writer(out));
     return out.toString();

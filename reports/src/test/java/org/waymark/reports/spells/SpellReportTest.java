@@ -25,11 +25,17 @@ import org.waymark.reports.indicators.IndicatorReport.Query;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.statistics.Interval;
 import org.waymark.schemas.catalogue.Catalogue;
+import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.catalogue.Instrument;
 
 class SpellReportTest {
 
   private static final Instrument NEL12 = Instrument.find("nel12", "total").orElseThrow();
+  private static final List<String> SPELLS = Catalogue.SPELL.stream().map(Indicator::id).toList();
+  private static final List<String> GOALS_REACHED = List.of("O1", "O2", "O4", "S7");
+  private static final List<String> STICKING = List.of("O7");
+  private static final List<String> CHANGE = List.of("E5", "E6", "O3");
+  private static final List<String> STAYING = List.of("S6", "O5");
   private static final YearMonth JULY = YearMonth.of(2025, 7);
   private static final Query IN_JULY = Query.asOf(LocalDate.of(2026, 1, 1)).from(JULY).to(JULY);
 
@@ -44,7 +50,7 @@ class SpellReportTest {
   @Test
   void agreesWithThePublishedSharesOfGoalsReached() throws SQLException {
     publishedGoals();
-    List<SpellCell<Numbers>> cells = run(SpellPage.GOALS_REACHED, IN_JULY).ratios();
+    List<SpellCell<Numbers>> cells = run(GOALS_REACHED, IN_JULY).ratios();
     assertThat(shares(cells, "O2")).containsExactly("22/31", "22/37", "28/37", "22/40", "3/40");
   }
 
@@ -52,7 +58,7 @@ class SpellReportTest {
   void widensThePublishedIntervalByWhatFewPeopleCost() throws SQLException {
     publishedGoals();
     Interval interval =
-        numbers(run(SpellPage.GOALS_REACHED, IN_JULY).ratios(), "O2").interval().orElseThrow();
+        numbers(run(GOALS_REACHED, IN_JULY).ratios(), "O2").interval().orElseThrow();
     assertThat(interval.lower()).isBetween(0.534077 - 0.02, 0.534077);
     assertThat(interval.upper()).isBetween(0.839042, 0.839042 + 0.02);
   }
@@ -60,7 +66,7 @@ class SpellReportTest {
   @Test
   void saysThatARatedOnlyShareIsNotAllOfIt() throws SQLException {
     publishedGoals();
-    Numbers rated = numbers(run(SpellPage.GOALS_REACHED, IN_JULY).ratios(), "O2");
+    Numbers rated = numbers(run(GOALS_REACHED, IN_JULY).ratios(), "O2");
     assertThat(rated.unknown()).isEqualTo(6);
   }
 
@@ -72,7 +78,7 @@ class SpellReportTest {
             who -> goal(who, "ratings=2025-02-01:participant:" + (who.endsWith("1") ? 0 : -1)));
     Lives.people(12).stream().skip(9).forEach(who -> goal(who, ""));
     lives.attended("P00", "2025-07", 1);
-    assertThat(statuses(run(SpellPage.GOALS_REACHED, IN_JULY).ratios(), "O2"))
+    assertThat(statuses(run(GOALS_REACHED, IN_JULY).ratios(), "O2"))
         .containsExactly(
             CellStatus.TOO_FEW,
             CellStatus.WITHHELD,
@@ -89,8 +95,7 @@ class SpellReportTest {
             who ->
                 lives.episode(
                     who, "opened_on=2024-12-31 closed_on=2025-03-01 closing_reason=own_choice"));
-    assertThat(statuses(run(SpellPage.STAYING, IN_JULY).ratios(), "O5"))
-        .hasToString("[" + status + "]");
+    assertThat(statuses(run(STAYING, IN_JULY).ratios(), "O5")).hasToString("[" + status + "]");
   }
 
   @Test
@@ -100,7 +105,7 @@ class SpellReportTest {
         .forEach(who -> lives.event(who, "session.recorded", "2024-07-01", "outcome=attended"));
     lives.attended("P00", "2024-07", 20);
     Query year = Query.asOf(LocalDate.of(2026, 1, 1));
-    List<SpellCell<Numbers>> cells = run(SpellPage.STAYING, year).ratios();
+    List<SpellCell<Numbers>> cells = run(STAYING, year).ratios();
     assertThat(cells.stream().filter(cell -> cell.indicator().id().equals("O5"))).hasSize(18);
     assertThat(shares(cells, "O5")).containsExactly("0/20");
     assertThat(at(cells, "O5", "2024-12-01").status()).isEqualTo(CellStatus.SHOWN);
@@ -128,7 +133,7 @@ class SpellReportTest {
     }
     lives.event("P00", "limit.changed", "2025-06-30", "entity_id=LP00 state=lifted");
     Query quarter = IN_JULY.from(YearMonth.of(2025, 4)).to(YearMonth.of(2025, 6)).by(Grain.QUARTER);
-    List<SpellCell<Numbers>> cells = run(SpellPage.SPELLS, quarter).ratios();
+    List<SpellCell<Numbers>> cells = run(SPELLS, quarter).ratios();
     assertThat(shares(cells, "S9")).containsExactly("19/19");
     assertThat(shares(cells, "S6")).containsExactly("0/40");
   }
@@ -137,7 +142,7 @@ class SpellReportTest {
   void asksNobodyWhereNoChoiceIsRecorded() throws SQLException {
     Lives.people(20).forEach(who -> lives.episode(who, "opened_on=2025-06-10"));
     lives.attended("P00", "2025-07", 5);
-    assertThat(statuses(run(SpellPage.STAYING, IN_JULY).ratios(), "S6"))
+    assertThat(statuses(run(STAYING, IN_JULY).ratios(), "S6"))
         .containsExactly(CellStatus.NOT_COLLECTED);
   }
 
@@ -149,7 +154,7 @@ class SpellReportTest {
     }
     lives.episode("P98", "opened_on=2025-01-01").episode("P99", "opened_on=2025-01-01");
     lives.episode("P97", "opened_on=2025-01-01");
-    Cell<Numbers> cell = at(run(SpellPage.CHANGE, IN_JULY).ratios(), "E5", "2025-07-01");
+    Cell<Numbers> cell = at(run(CHANGE, IN_JULY).ratios(), "E5", "2025-07-01");
     assertThat(cell.numbers().orElseThrow().value()).isEqualTo(50.0);
     assertThat(cell.numbers().orElseThrow().unknown()).isEqualTo(3);
     assertThat(cell.flags()).containsExactly(Flag.INCOMPLETE);
@@ -158,7 +163,7 @@ class SpellReportTest {
   @Test
   void tellsNoChangeOnAScaleOfWhichNoneIsPublished() throws SQLException {
     changes("nel12", 2, 4);
-    assertThat(run(SpellPage.CHANGE, IN_JULY).changes())
+    assertThat(run(CHANGE, IN_JULY).changes())
         .filteredOn(cell -> cell.indicator().id().equals("E6"))
         .extracting(cell -> cell.cell().status())
         .containsExactly(CellStatus.CANNOT_TELL);
@@ -167,7 +172,7 @@ class SpellReportTest {
   @Test
   void countsWhoImprovedStayedAndDeclined() throws SQLException {
     changes("brief_inspire_o", 50, 58);
-    assertThat(csv(SpellPage.CHANGE))
+    assertThat(csv(CHANGE))
         .contains(
             "brief_inspire_o: improved,8,24,0,24,0.333333",
             "brief_inspire_o: no reliable change,8,24,0,24,0.333333",
@@ -184,7 +189,7 @@ class SpellReportTest {
                     "baseline_level=-2 ratings=2025-07-01:participant:"
                         + (who.compareTo("P04") < 0 ? -1 : 1)));
     // One goal at +1: T = 50 + 10.
-    assertThat(csv(SpellPage.GOALS_REACHED))
+    assertThat(csv(GOALS_REACHED))
         .contains(
             "median,,,,11,60.000000",
             "lower quartile,,,,11,40.000000",
@@ -202,7 +207,7 @@ class SpellReportTest {
       lives.goal(who, "originator=program first_active_on=2025-07-01 " + ended(!letGo, "program"));
     }
     lives.event("P00", "task.recorded", "2026-01-20", "");
-    String csv = csv(SpellPage.STICKING);
+    String csv = csv(STICKING);
     assertThat(csv)
         .contains(
             "participant: let go by the person by day 90,,,,30,0.250000",
@@ -219,14 +224,14 @@ class SpellReportTest {
               + ended(who.compareTo("P31") < 0, "participant"));
     }
     lives.event("P00", "task.recorded", "2026-01-20", "");
-    assertThat(csv(SpellPage.STICKING))
+    assertThat(csv(STICKING))
         .contains("participant: let go by the person by day 90,,,,,,,,share,too_few");
   }
 
   @Test
   void writesEveryIndicatorForEveryProgram() throws SQLException {
     lives.program("summit");
-    String csv = csv(SpellPage.SPELLS);
+    String csv = csv(SPELLS);
     assertThat(Catalogue.SPELL)
         .allSatisfy(
             indicator ->
@@ -237,7 +242,7 @@ class SpellReportTest {
 
   @Test
   void namesTheProgramsWhenThereIsNoSuchProgram() {
-    assertThatThrownBy(() -> run(SpellPage.SPELLS, IN_JULY.ofProgram("nowhere")))
+    assertThatThrownBy(() -> run(SPELLS, IN_JULY.ofProgram("nowhere")))
         .hasMessage("there is no program nowhere; there are: harbor");
   }
 
@@ -280,20 +285,20 @@ class SpellReportTest {
             .formatted(instrument, value));
   }
 
-  private SpellResults run(SpellPage page, Query query) throws SQLException {
+  private SpellResults run(List<String> ids, Query query) throws SQLException {
     try (Cut cut = lives.cut()) {
-      return SpellReport.run(cut, query, page, NEL12);
+      return SpellReport.run(cut, query, ids, NEL12);
     }
   }
 
-  private String csv(SpellPage page) throws SQLException {
+  private String csv(List<String> ids) throws SQLException {
     StringWriter out = new StringWriter();
-    SpellRows.write(run(page, IN_JULY), OutputFormat.CSV.writer(out));
+    SpellRows.write(run(ids, IN_JULY), OutputFormat.CSV.writer(out));
     return out.toString();
   }
 
   private List<String> periods(Query query) throws SQLException {
-    return run(SpellPage.STAYING, query).ratios().stream()
+    return run(STAYING, query).ratios().stream()
         .map(cell -> cell.period().label())
         .distinct()
         .toList();

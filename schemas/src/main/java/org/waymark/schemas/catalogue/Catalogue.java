@@ -8,6 +8,7 @@ import org.waymark.schemas.catalogue.Indicator.Evidence;
 import org.waymark.schemas.catalogue.Indicator.Family;
 import org.waymark.schemas.catalogue.Indicator.Unit;
 import org.waymark.schemas.catalogue.Indicator.Voice;
+import org.waymark.schemas.catalogue.Split.OutOf;
 
 /**
  * Every indicator, once. The order of {@link #FLOW} is that of the columns and never changes; new
@@ -31,7 +32,13 @@ public final class Catalogue {
               List.of("s0", "s2", "s3", "s4"),
               Voice.STAFF,
               Evidence.ANY_RECORD,
-              List.of("e1_participant"),
+              List.of(
+                  new Split(
+                      "E1",
+                      "participant",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "choices decided by the person alone")),
               "Writing \"joint\" for a decision that staff made; leaving out choices that went badly.",
               "Whether the options were good ones, or whether the person felt that they decided."),
           new Indicator(
@@ -79,7 +86,21 @@ public final class Catalogue {
               List.of("s3", "s4"),
               Voice.STAFF,
               Evidence.ANY_RECORD,
-              List.of("e4_by", "e4_with", "e4_for"),
+              List.of(
+                  new Split(
+                      "E4", "by", OutOf.THE_SAME, Unit.SHARE_OF_EVENTS, "tasks done by the person"),
+                  new Split(
+                      "E4",
+                      "with",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "tasks done with the person"),
+                  new Split(
+                      "E4",
+                      "for",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "tasks done for the person")),
               "Leaving out tasks that were done for somebody.",
               "Whether help was wanted: doing a thing for somebody in a hard week can be right."),
           new Indicator(
@@ -175,7 +196,13 @@ public final class Catalogue {
               List.of("s1", "s2", "s4"),
               Voice.STAFF,
               Evidence.ANY_RECORD,
-              List.of("s1_joint"),
+              List.of(
+                  new Split(
+                      "S1",
+                      "joint",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "goals brought together")),
               "Writing \"participant\" for a goal from a template.",
               "How the conversation went in which the goal was found; goals found together are a band of their own."),
           new Indicator(
@@ -207,7 +234,13 @@ public final class Catalogue {
               List.of("s2", "s0", "s1"),
               Voice.STAFF,
               Evidence.ANY_RECORD,
-              List.of("s3_pending"),
+              List.of(
+                  new Split(
+                      "S3",
+                      "pending",
+                      OutOf.WITH_THE_PART,
+                      Unit.SHARE_OF_EVENTS,
+                      "choices of which it is still open whether the preference is honoured")),
               "Not asking when the answer would be hard to honour.",
               "What people would have preferred had they been asked."),
           new Indicator(
@@ -223,7 +256,25 @@ public final class Catalogue {
               List.of("s4"),
               Voice.STAFF,
               Evidence.SESSIONS,
-              List.of("s4_voluntary", "s4_encouraged", "s4_required"),
+              List.of(
+                  new Split(
+                      "S4",
+                      "voluntary",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "sessions that people came to of their own will"),
+                  new Split(
+                      "S4",
+                      "encouraged",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "sessions that people were encouraged to come to"),
+                  new Split(
+                      "S4",
+                      "required",
+                      OutOf.THE_SAME,
+                      Unit.SHARE_OF_EVENTS,
+                      "sessions that people were required to come to")),
               "Writing \"encouraged\" for required.",
               "How free it felt: see S5 beside it."),
           new Indicator(
@@ -255,7 +306,37 @@ public final class Catalogue {
               List.of("s3"),
               Voice.STAFF,
               Evidence.NUMERATOR,
-              List.of("s8_safety", "s8_policy", "s8_resource", "s8_legal", "s8_discussed"),
+              List.of(
+                  new Split(
+                      "S8",
+                      "safety",
+                      OutOf.THE_SAME,
+                      Unit.PER_100_SESSIONS,
+                      "limits placed on the ground of safety"),
+                  new Split(
+                      "S8",
+                      "policy",
+                      OutOf.THE_SAME,
+                      Unit.PER_100_SESSIONS,
+                      "limits placed on the ground of policy"),
+                  new Split(
+                      "S8",
+                      "resource",
+                      OutOf.THE_SAME,
+                      Unit.PER_100_SESSIONS,
+                      "limits placed on the ground of resources"),
+                  new Split(
+                      "S8",
+                      "legal",
+                      OutOf.THE_SAME,
+                      Unit.PER_100_SESSIONS,
+                      "limits placed on the ground of the law"),
+                  new Split(
+                      "S8",
+                      "discussed",
+                      OutOf.THE_COUNTED,
+                      Unit.SHARE_OF_EVENTS,
+                      "limits discussed with the person when they were placed")),
               "Not recording limits.",
               "Whether a limit was right: some keep people safe."),
           new Indicator(
@@ -650,10 +731,104 @@ public final class Catalogue {
               "Leaving goals open that are over; writing \"participant\" for a goal from a template.",
               "Why one kind of goal lasts longer: people bring other goals than programs do. Letting go of a goal is never a failure."));
 
+  /**
+   * Why preferences were not honoured (S3): parts that no column holds, counted from the events.
+   */
+  public static final List<Split> REASONS_NOT_HONOURED =
+      Stream.of("capacity", "availability", "policy", "safety", "other")
+          .map(Catalogue::reason)
+          .toList();
+
+  /** How far the numbers can be trusted, counted by SQL for months that have ended. */
+  public static final List<Indicator> QUALITY =
+      List.of(
+          new Indicator(
+              "D1",
+              1,
+              "Recorded late",
+              "How much was written down long after it happened?",
+              Family.DATA_QUALITY,
+              Unit.SHARE_OF_EVENTS,
+              "events recorded more than 7 days after they happened",
+              "events that count",
+              Direction.DOWN,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Writing another day than the one on which it happened.",
+              "Whether what was written late is wrong. A correction counts as recorded when it was corrected."),
+          new Indicator(
+              "D2",
+              1,
+              "Rejected or long waiting",
+              "How much was sent that does not count?",
+              Family.DATA_QUALITY,
+              Unit.PER_1000_EVENTS,
+              "records refused, and events of goals still waiting after 30 days until they are legal",
+              "events that count, per 1,000",
+              Direction.DOWN,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Not sending what was refused once more.",
+              "What was never sent. Records refused in an import that holds several programs are unknown to each, and those of an import without a good record belong to none."),
+          new Indicator(
+              "D3",
+              1,
+              "Not recorded",
+              "How often is a field that an indicator needs left unknown?",
+              Family.DATA_QUALITY,
+              Unit.SHARE_OF_EVENTS,
+              "times that the field was unknown or left out",
+              "times that the field was asked for",
+              Direction.DOWN,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Guessing instead of writing that it is unknown.",
+              "Whether what was recorded is true."),
+          new Indicator(
+              "D4",
+              1,
+              "Enrolled and active",
+              "How many of those enrolled were there?",
+              Family.DATA_QUALITY,
+              Unit.SHARE_OF_PEOPLE,
+              "enrolled people who attended a session",
+              "enrolled people",
+              Direction.NEITHER,
+              List.of(),
+              Voice.STAFF,
+              Evidence.SESSIONS,
+              List.of(),
+              "Closing the episodes of people who stay away.",
+              "Why people stay away. An episode that was never closed counts as open."));
+
   /** All of them. */
-  public static final List<Indicator> ALL = Stream.concat(FLOW.stream(), SPELL.stream()).toList();
+  public static final List<Indicator> ALL =
+      Stream.of(FLOW, SPELL, QUALITY).flatMap(List::stream).toList();
 
   private Catalogue() {}
+
+  private static Split reason(String code) {
+    return new Split(
+        "S3",
+        code,
+        OutOf.WHAT_IS_LEFT,
+        Unit.SHARE_OF_EVENTS,
+        "preferences not honoured in full, by their reason: " + code);
+  }
+
+  /** The parts of a flow indicator. */
+  public static List<Split> parts(Indicator indicator) {
+    return Stream.concat(
+            indicator.splits().stream(),
+            REASONS_NOT_HONOURED.stream().filter(each -> each.indicator().equals(indicator.id())))
+        .toList();
+  }
 
   /** The indicator of an id, in whatever case it is written. */
   public static Optional<Indicator> find(String id) {

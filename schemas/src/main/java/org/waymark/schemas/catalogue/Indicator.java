@@ -16,10 +16,11 @@ import java.util.Locale;
  * @param counted what is in the numerator
  * @param outOf what is in the denominator
  * @param good the direction in which more is better
- * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md
+ * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md; none of
+ *     data quality
  * @param voice who says it
  * @param evidence what shows that a program records this kind of thing at all
- * @param splits further columns that part the numerator or denominator
+ * @param splits parts of it that further columns hold
  * @param gaming how it could be made to look better without being better
  * @param cannotTell what it says nothing about
  */
@@ -36,7 +37,7 @@ public record Indicator(
     List<String> sources,
     Voice voice,
     Evidence evidence,
-    List<String> splits,
+    List<Split> splits,
     String gaming,
     String cannotTell) {
 
@@ -45,7 +46,8 @@ public record Indicator(
     EMPOWERMENT("Empowerment"),
     SELF_DETERMINATION("Self-determination"),
     SUPPORT("How support is given"),
-    OUTCOMES("Outcomes");
+    OUTCOMES("Outcomes"),
+    DATA_QUALITY("Data quality");
 
     private final String title;
 
@@ -69,6 +71,8 @@ public record Indicator(
     PER_PERSON("per person"),
     /** Events for 100 sessions. */
     PER_100_SESSIONS("per 100 sessions"),
+    /** Records for 1,000 events. */
+    PER_1000_EVENTS("per 1,000 events"),
     /** The mean of people's scores, from 0 to 100. */
     SCORE("score"),
     /** The median of people's T: 50 where all goals stand as expected. */
@@ -116,11 +120,34 @@ public record Indicator(
 
   /** Fails at the door on a version or list that makes no sense. */
   public Indicator {
-    if (version < 1 || sources.isEmpty()) {
-      throw new IllegalArgumentException(id + " needs a version from 1 and a source");
+    if (version < 1 || sources.isEmpty() != (family == Family.DATA_QUALITY)) {
+      throw new IllegalArgumentException(
+          id + " needs a version from 1, and a source unless it tells of the data");
     }
     sources = List.copyOf(sources);
     splits = List.copyOf(splits);
+  }
+
+  /**
+   * One of its parts, as an indicator of the same id: what stands in its place in words and unit.
+   */
+  public Indicator part(Split split) {
+    return new Indicator(
+        id,
+        version,
+        name,
+        question,
+        family,
+        split.unit(),
+        split.words(),
+        split.outOf().words(this),
+        Direction.NEITHER,
+        sources,
+        voice,
+        evidence,
+        List.of(),
+        gaming,
+        cannotTell);
   }
 
   /** The column of the numerator: {@code e1_num}. */

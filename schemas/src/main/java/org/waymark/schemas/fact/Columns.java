@@ -67,7 +67,7 @@ public final class Columns {
       names.add(indicator.numerator());
       names.add(indicator.denominator());
       names.add(indicator.unknown());
-      names.addAll(indicator.splits());
+      indicator.splits().forEach(split -> names.add(split.column()));
     }
     return names;
   }

@@ -1,6 +1,6 @@
 -- What:  the cells of a publication, to compare the next one with.
--- Grain: program, period, indicator.
--- Units: as in views.sql.
+-- Grain: program, period, indicator, part.
+-- Units: as in views.sql; unit: that of the row where it is not the one of the indicator.
 -- NULL:  as in views.sql.
 SELECT
   program_id,
@@ -8,7 +8,9 @@ SELECT
   period_start,
   period_end,
   indicator,
+  part,
   version,
+  part_position,
   numerator,
   denominator,
   unknown,
@@ -16,8 +18,9 @@ SELECT
   value,
   lower,
   upper,
+  own_unit AS unit,
   status,
   flags,
   counted_at
 FROM published_cells
-ORDER BY program_id, period_start, position
+ORDER BY program_id, period_start, position, part_position

@@ -1,4 +1,4 @@
--- What:  the indicators of a publication, as the report of the same name prints them.
+-- What:  every number that is counted month by month, without its parts
 -- Grain: program, period, indicator. Variables: program, from_month, to_month (first days; NULL is all).
 -- Units: unit says that of value, lower and upper; numerator, denominator, unknown: events or people.
 -- NULL:  every number of a cell that is not shown; lower and upper where they cannot be told; flags where there are none.
@@ -18,7 +18,9 @@ SELECT
   status,
   flags
 FROM published_cells
-WHERE program_id = coalesce(getvariable('program'), program_id)
+WHERE kind = 'flow'
+  AND part IS NULL
+  AND program_id = coalesce(getvariable('program'), program_id)
   AND period_end > coalesce(getvariable('from_month'), period_start)
   AND period_start <= coalesce(getvariable('to_month'), period_start)
 ORDER BY program_id, period_start, position

@@ -1,30 +1,30 @@
-package org.waymark.reports.indicators;
+package org.waymark.reports.format;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines for a terminal, at spaces that are not {@link #HARD}. */
-final class Lines {
+public final class Lines {
 
   /** A space at which no line ends; printed as a plain one. */
-  static final char HARD = '\u00a0';
+  public static final char HARD = '\u00a0';
 
   private static final int WIDTH = 100;
 
   private final List<String> lines = new ArrayList<>();
 
   /** The lines so far, none longer than 100 unless a single word is. */
-  List<String> all() {
+  public List<String> all() {
     return lines.stream().map(line -> line.replace(HARD, ' ')).toList();
   }
 
   /** A text at the margin. */
-  Lines add(String text) {
+  public Lines add(String text) {
     return add("", text);
   }
 
   /** A text, indented; what does not fit goes on four columns further in. */
-  Lines add(String indent, String text) {
+  public Lines add(String indent, String text) {
     StringBuilder line = new StringBuilder(indent);
     int start = indent.length();
     for (String word : text.split(" ", -1)) {
@@ -40,7 +40,7 @@ final class Lines {
   }
 
   /** An empty line. */
-  Lines gap() {
+  public Lines gap() {
     lines.add("");
     return this;
   }

@@ -1,0 +1,102 @@
+package org.waymark.reports.indicators;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.waymark.reports.disclosure.Cell;
+import org.waymark.reports.disclosure.Counted;
+import org.waymark.reports.disclosure.Counted.Having;
+import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.indicators.IndicatorReport.Query;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.statistics.Clusters;
+import org.waymark.schemas.catalogue.Catalogue;
+import org.waymark.schemas.catalogue.Indicator;
+import org.waymark.schemas.catalogue.Split;
+
+/**
+ * What was counted of the parts of indicators. Never leaves this package: nothing in it is hidden
+ * yet.
+ */
+record Parts(Map<Parts.Place, Parts.Row> rows) {
+
+  private static final Clusters NOBODY = new Clusters(0, 0, 0, 0, 0, 0);
+
+  /** Which part of which cell. */
+  record Place(String programId, LocalDate start, String indicator, String part) {}
+
+  /** What was counted there. */
+  record Row(Place place, Clusters clusters, long unknown, Having having) {
+
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          new Place(
+              row.getString("program_id"),
+              row.getObject("period_start", LocalDate.class),
+              row.getString("indicator"),
+              row.getString("part")),
+          CountedRow.clusters(row),
+          row.getLong("unknown"),
+          new Having(row.getLong("people_num"), row.getLong("people_all")));
+    }
+  }
+
+  static Parts of(Cut cut, Query query) {
+    return new Parts(
+        cut.report("parts", query.variables(), Row::read).stream()
+            .collect(toMap(Row::place, identity())));
+  }
+
+  /**
+   * The cells of the parts of a row, in the order of the catalogue. Parts out of the same can be
+   * reckoned from each other, so they are hidden together.
+   */
+  Stream<IndicatorCell> cells(CountedRow whole, Function<List<Counted>, List<Cell<Numbers>>> hide) {
+    Map<Split.OutOf, List<Split>> together =
+        Catalogue.parts(whole.counted().indicator()).stream()
+            .collect(groupingBy(Split::outOf, LinkedHashMap::new, toList()));
+    return together.values().stream().flatMap(splits -> cells(whole, splits, hide));
+  }
+
+  private Stream<IndicatorCell> cells(
+      CountedRow whole, List<Split> splits, Function<List<Counted>, List<Cell<Numbers>>> hide) {
+    List<Cell<Numbers>> cells =
+        hide.apply(splits.stream().map(split -> counted(whole, split)).toList());
+    return IntStream.range(0, cells.size()).mapToObj(i -> cell(whole, splits.get(i), cells.get(i)));
+  }
+
+  private static IndicatorCell cell(CountedRow whole, Split split, Cell<Numbers> cell) {
+    return new IndicatorCell(
+        whole.programId(),
+        whole.period(),
+        whole.counted().indicator().part(split),
+        Optional.of(split.part()),
+        cell);
+  }
+
+  private Counted counted(CountedRow whole, Split split) {
+    Indicator indicator = whole.counted().indicator();
+    Row row =
+        rows.get(
+            new Place(
+                whole.programId(), whole.period().startInclusive(), indicator.id(), split.part()));
+    return new Counted(
+        indicator.part(split),
+        row == null ? NOBODY : row.clusters(),
+        row == null ? 0 : row.unknown(),
+        row == null ? new Having(0, 0) : row.having(),
+        whole.counted().recorded());
+  }
+}

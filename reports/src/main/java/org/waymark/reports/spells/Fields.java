@@ -1,0 +1,70 @@
+package org.waymark.reports.spells;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.waymark.reports.disclosure.Cell;
+import org.waymark.reports.disclosure.Counted;
+import org.waymark.reports.disclosure.Counted.Recorded;
+import org.waymark.reports.disclosure.Disclosure;
+import org.waymark.reports.disclosure.Numbers;
+import org.waymark.schemas.catalogue.Indicator;
+
+/** How often fields are left unknown (D3): each that an indicator needs. */
+record Fields(Ground ground, Disclosure disclosure) {
+
+  /**
+   * A field, as events spell it, and the indicator whose unknowns are its.
+   *
+   * @param name of the field; of two of the same name the second says whose it is
+   */
+  private record Field(String name, String indicator) {}
+
+  private static final List<Field> ALL =
+      List.of(
+          new Field("decided_by", "E1"),
+          new Field("information_given", "E2"),
+          new Field("originator", "S1"),
+          new Field("honoured", "S3"),
+          new Field("participation_basis", "S4"),
+          new Field("changed_by", "S10"),
+          new Field("agenda_led_by", "F2"),
+          new Field("advice", "F7"),
+          new Field("specialist_story", "F8"),
+          new Field("ending_decided_by", "O6"));
+
+  /**
+   * The cells, by field. There is none of all fields together: it would give the hidden ones away.
+   *
+   * @param read what was counted of an indicator
+   */
+  Stream<SpellCell<Numbers>> of(Indicator indicator, Function<String, Sheet<Tally>> read) {
+    return ALL.stream()
+        .flatMap(
+            field -> {
+              Sheet<Tally> sheet = read.apply(field.indicator());
+              return ground.places().stream()
+                  .map(place -> place.cell(indicator, field.name(), cell(indicator, sheet, place)));
+            });
+  }
+
+  /** Shown only where so many people are known that it tells nothing of single ones of them. */
+  private Cell<Numbers> cell(Indicator indicator, Sheet<Tally> sheet, Place place) {
+    List<Tally> people =
+        place.people(sheet).values().stream()
+            .map(months -> months.stream().reduce(Tally.NOTHING, Tally::plus))
+            .toList();
+    long asked = people.stream().mapToLong(Tally::denominator).sum();
+    Recorded recorded = new Recorded(asked, asked, ground.attended(place));
+    Counted unknown = People.count(indicator, people, recorded);
+    Counted known = People.count(indicator, people.stream().map(Fields::known).toList(), recorded);
+    return disclosure.cell(
+        known.clusters().people() == 0 ? List.of(unknown) : List.of(unknown, known),
+        ground.surroundings(place),
+        () -> Numbers.of(unknown));
+  }
+
+  private static Tally known(Tally asked) {
+    return new Tally(0, asked.denominator() - Math.round(asked.numerator()), 0, 0);
+  }
+}
