@@ -7,7 +7,7 @@ public enum CellStatus {
   SHOWN,
   /** Its numbers would tell of single people. */
   TOO_FEW,
-  /** Its numbers would give away another cell. Comes with publications. */
+  /** Its numbers would give away another cell. */
   WITHHELD,
   /** Nothing of the kind happened. */
   NO_EVENTS,

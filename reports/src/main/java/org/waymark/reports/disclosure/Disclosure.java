@@ -8,9 +8,7 @@ import java.util.Set;
  * was counted to what is seen.
  *
  * <p>This hides each cell for what it would tell by itself. That hidden cells cannot be worked back
- * from others (complementary hiding, {@link CellStatus#WITHHELD}) comes with publications, which
- * know all tables at once; until then its output is for those who may see people's rows anyway, and
- * for the demo, whose people do not exist.
+ * from others is for {@link ComplementaryHiding}, which takes all cells that are shown together.
  */
 public final class Disclosure {
 
@@ -67,6 +65,13 @@ public final class Disclosure {
       flags.add(Flag.FEW_ANSWERED);
     }
     return Cell.shown(Numbers.of(counted), flags);
+  }
+
+  /** The most people in a cell that is too few. */
+  static int mostTooFew(String indicator, int fewestPeople) {
+    return TELLING.contains(indicator)
+        ? Math.max(fewestPeople, FEWEST_PEOPLE_AT_EXTREMES) - 1
+        : fewestPeople - 1;
   }
 
   private CellStatus status(Counted counted) {

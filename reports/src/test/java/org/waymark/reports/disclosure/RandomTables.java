@@ -29,6 +29,16 @@ final class RandomTables {
     return tables.build();
   }
 
+  /** The same with a grand total that was shown before, so that no cell is without a bound. */
+  static LinkedTables withKnownTotal(long[][] people, int fewestPeople) {
+    RandomTables tables = new RandomTables(fewestPeople);
+    tables.table(people);
+    int last = tables.cells.size() - 1;
+    TableCell total = tables.cells.get(last);
+    tables.cells.set(last, new TableCell(Sight.KNOWN, total.parts(), total.cost()));
+    return tables.build();
+  }
+
   /**
    * One to three tables of 2 to 8 rows and 2 to 6 columns with totals. Each further one has the
    * same row totals as the first, and in half of the sets what an earlier publication showed is
