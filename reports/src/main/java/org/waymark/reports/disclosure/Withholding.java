@@ -38,7 +38,7 @@ final class Withholding {
   /**
    * What is withheld from larger tables is not tried again: it would take longer than it is worth.
    */
-  private static final int MOST_TRIED_AGAIN = 400;
+  private static final int MOST_TRIED_AGAIN = 150;
 
   private final Attack attack = new Attack();
 
