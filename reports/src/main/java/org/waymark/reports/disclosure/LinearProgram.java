@@ -25,6 +25,9 @@ final class LinearProgram {
    */
   record Sum(int[] variables, double[] factors) {
 
+    /** Of no variables. */
+    static final Sum NOTHING = new Sum(new int[0], new double[0]);
+
     static Sum of(int variable, double factor) {
       return new Sum(new int[] {variable}, new double[] {factor});
     }

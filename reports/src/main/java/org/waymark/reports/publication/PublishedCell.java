@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.disclosure.Flag;
+import org.waymark.reports.disclosure.LinkedCell.Counts;
 import org.waymark.reports.indicators.IndicatorCell;
 import org.waymark.reports.indicators.Period;
 
@@ -53,6 +54,20 @@ record PublishedCell(
         cell.cell().flags(),
         cell.cell().numbers().map(PublishedNumbers::of),
         countedAt);
+  }
+
+  /** What it tells when it is shown. */
+  Optional<Counts> counts() {
+    return numbers.map(
+        shown ->
+            new Counts(shown.numerator(), shown.denominator(), shown.unknown(), shown.people()));
+  }
+
+  /** The same without its numbers, since they would give another cell away. */
+  PublishedCell withheld() {
+    EnumSet<Flag> kept = EnumSet.noneOf(Flag.class);
+    flags.stream().filter(flag -> flag == Flag.PROVISIONAL).forEach(kept::add);
+    return new PublishedCell(key, version, CellStatus.WITHHELD, kept, Optional.empty(), countedAt);
   }
 
   boolean isShown() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.waymark.reports.audit.Audit;
 import org.waymark.reports.audit.AuditedTable;
+import org.waymark.reports.disclosure.ComplementaryHiding;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.lake.Beside;
@@ -129,14 +130,21 @@ public final class Publisher {
     return tables.stream().mapToLong(AuditedTable::cells).sum();
   }
 
-  private static List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
+  private List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
+    History history = History.of(publications);
     List<PublishedCell> counted =
-        Grains.choose(ended(cut, asOf, older), Grains.kept(older.cells().values()));
+        Grains.choose(ended(cut, asOf, older), Grains.kept(history.counts().keySet()));
     Map<PublishedCell.Key, Long> changes = older.changes(cut, known);
-    return counted.stream()
-        .map(
-            cell ->
-                Successor.of(cell, older.cell(cell.key()), changes.getOrDefault(cell.key(), 0L)))
+    List<PublishedCell> together =
+        counted.stream()
+            .map(
+                cell ->
+                    Successor.of(
+                        cell, older.cell(cell.key()), changes.getOrDefault(cell.key(), 0L)))
+            .toList();
+    ComplementaryHiding hiding = new ComplementaryHiding(Disclosure.DEFAULT_FEWEST_PEOPLE);
+    return Withheld.in(together, history, hiding).stream()
+        .map(cell -> Successor.flagged(cell, older.cell(cell.key())))
         .toList();
   }
 

@@ -1,81 +1,74 @@
 package org.waymark.reports.disclosure;
 
-import java.util.ArrayList;
+import java.lang.management.ManagementFactory;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Prints the table of docs/disclosure.md: the share of cells hidden by the size of a program, each
- * cell by itself and all together. Takes some minutes.
+ * cell by itself and all together.
  */
 final class HiddenShares {
 
-  private static final int[] SIZES = {5, 10, 20, 40, 100};
-  private static final int PROGRAMS = 2;
-  private static final int MONTHS = 24;
+  private static final int[] SIZES = {5, 10, 20, 40, 80, 200};
+  private static final int MONTHS = 200;
+  private static final double NANOS_PER_MS = 1e6;
 
   private HiddenShares() {}
 
   public static void main(String[] args) {
     System.out.println(
-        "| active people a month | published | shown | too few | withheld | found out before | after | seconds a program |");
+        "| active people a month | shown | too few | withheld | other | months broken before | after | CPU ms a month |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (int size : SIZES) {
-      print(size, "months", List.of(1));
-      print(size, "months and years", List.of(1, 12));
+      print(size);
     }
   }
 
-  private static void print(int size, String published, List<Integer> lengths) {
-    long[] statuses = new long[CellStatus.values().length];
+  private static void print(int size) {
+    Map<CellStatus, Integer> statuses = new EnumMap<>(CellStatus.class);
+    ComplementaryHiding hiding = new ComplementaryHiding(Disclosure.DEFAULT_FEWEST_PEOPLE);
+    long nanos = 0;
     int before = 0;
     int after = 0;
-    long start = System.nanoTime();
-    for (int seed = 0; seed < PROGRAMS; seed++) {
-      MadeUpProgram program = new MadeUpProgram("p" + seed, size, MONTHS, seed);
-      List<CountedCell> cells = new ArrayList<>();
-      lengths.forEach(length -> cells.addAll(program.cells(length)));
-      List<Cell<Numbers>> hidden =
-          new ComplementaryHiding(Disclosure.DEFAULT_FEWEST_PEOPLE).hide(cells, List.of());
-      hidden.forEach(cell -> statuses[cell.status().ordinal()]++);
-      before += found(cells);
-      after += found(with(cells, hidden));
+    for (int seed = 0; seed < MONTHS; seed++) {
+      List<LinkedCell> cells = new MadeUpMonth(size, seed).cells();
+      long start = cpuNanos();
+      Set<Integer> places = hiding.withheld(cells);
+      nanos += cpuNanos() - start;
+      Attack attack = new Attack(Sheet.ofOneCut(cells), Disclosure.DEFAULT_FEWEST_PEOPLE);
+      BitSet withheld = new BitSet();
+      places.forEach(withheld::set);
+      before += attack.findings(new BitSet()).findFirst().isPresent() ? 1 : 0;
+      after += attack.findings(withheld).findFirst().isPresent() ? 1 : 0;
+      for (int i = 0; i < cells.size(); i++) {
+        statuses.merge(
+            withheld.get(i) ? CellStatus.WITHHELD : cells.get(i).status(), 1, Integer::sum);
+      }
     }
-    double seconds = (System.nanoTime() - start) / 1e9 / PROGRAMS;
-    double all = 0;
-    for (long count : statuses) {
-      all += count;
-    }
+    int all = statuses.values().stream().mapToInt(Integer::intValue).sum();
+    double shown = statuses.getOrDefault(CellStatus.SHOWN, 0);
+    double few = statuses.getOrDefault(CellStatus.TOO_FEW, 0);
+    double withheld = statuses.getOrDefault(CellStatus.WITHHELD, 0);
     System.out.printf(
         Locale.ROOT,
-        "| %d | %s | %.1f %% | %.1f %% | %.1f %% | %d | %d | %.2f |%n",
+        "| %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %d of %d | %d | %.1f |%n",
         size,
-        published,
-        100 * statuses[CellStatus.SHOWN.ordinal()] / all,
-        100 * statuses[CellStatus.TOO_FEW.ordinal()] / all,
-        100 * statuses[CellStatus.WITHHELD.ordinal()] / all,
+        100 * shown / all,
+        100 * few / all,
+        100 * withheld / all,
+        100 * (all - shown - few - withheld) / all,
         before,
+        MONTHS,
         after,
-        seconds);
+        nanos / NANOS_PER_MS / MONTHS);
   }
 
-  static List<CountedCell> with(List<CountedCell> cells, List<Cell<Numbers>> hidden) {
-    List<CountedCell> result = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      CountedCell cell = cells.get(i);
-      result.add(
-          new CountedCell(
-              cell.programId(),
-              cell.startInclusive(),
-              cell.endExclusive(),
-              cell.counted(),
-              hidden.get(i)));
-    }
-    return result;
-  }
-
-  static int found(List<CountedCell> cells) {
-    LinkedTables tables = PublishedTables.of(cells, List.of(), Disclosure.DEFAULT_FEWEST_PEOPLE);
-    return new Attack().found(tables, tables.seen()).size();
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
