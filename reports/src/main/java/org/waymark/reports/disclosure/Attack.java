@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Puzzle.Guard;
 import org.waymark.reports.disclosure.Sheet.Known;
@@ -45,6 +46,23 @@ final class Attack {
 
   /** What is found when some cells are withheld, one after the other as it is asked for. */
   Stream<Finding> findings(BitSet withheld) {
+    return Stream.concat(shownElsewhere(withheld), workedBack(withheld));
+  }
+
+  /**
+   * Numerators of hidden cells that another cell shows, as that of what is done for people is what
+   * the number itself leaves.
+   */
+  private Stream<Finding> shownElsewhere(BitSet withheld) {
+    Map<String, Long> known = sheet.known(withheld).values();
+    return IntStream.range(0, sheet.cells().size())
+        .filter(number -> withheld.get(number) || sheet.cells().get(number).isHidden())
+        .mapToObj(number -> sheet.names().get(number).numerator())
+        .filter(known::containsKey)
+        .map(count -> new Finding(Reader.BLIND, count));
+  }
+
+  private Stream<Finding> workedBack(BitSet withheld) {
     return Arrays.stream(Reader.values())
         .flatMap(
             reader ->
@@ -91,18 +109,17 @@ final class Attack {
     if (!known.containsKey(names.people())) {
       puzzle.know(names.people(), reader.people(cell, fewestPeople));
     }
-    reader.ofStatus(cell.status(), names).ifPresent(tie -> add(tie.given(known), puzzle));
+    reader.ofStatus(cell, names).ifPresent(tie -> add(tie.given(known), puzzle));
   }
 
   private void guard(Reader reader, int number, Map<String, Long> known, Puzzle.Builder puzzle) {
     CountNames names = sheet.names().get(number);
-    CellStatus status = sheet.cells().get(number).status();
     names
         .all()
         .filter(name -> !known.containsKey(name))
         .forEach(name -> puzzle.guard(name, Guard.OF_VALUE));
     if (!known.containsKey(names.people())) {
-      puzzle.guard(names.people(), new Guard(reader.lowestMost(status, fewestPeople)));
+      puzzle.guard(names.people(), new Guard(reader.lowestMost(fewestPeople)));
     }
   }
 

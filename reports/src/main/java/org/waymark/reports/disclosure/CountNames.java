@@ -1,5 +1,6 @@
 package org.waymark.reports.disclosure;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,21 +33,26 @@ record CountNames(
   private static final Set<String> OF_ACTIVE_MONTHS = Set.of("E3", "E7", "E8", "E9", "E12", "F4");
   private static final Set<String> OF_ATTENDED = Set.of("S8", "F5", "F6");
 
-  /** Parts that are counted out of the same as the number itself. */
-  private static final Set<String> SHARING =
-      Set.of(
-          "E1/participant",
-          "E4/by",
-          "E4/with",
-          "E4/for",
-          "S1/joint",
-          "S4/voluntary",
-          "S4/encouraged",
-          "S4/required",
-          "S8/safety",
-          "S8/policy",
-          "S8/resource",
-          "S8/legal");
+  /** Parts by what they are counted out of: what the whole is out of, or what they share. */
+  private static final Map<String, String> OUT_OF =
+      Map.ofEntries(
+          Map.entry("E1/participant", "E1"),
+          Map.entry("E4/by", "E4"),
+          Map.entry("E4/with", "E4"),
+          Map.entry("E4/for", "E4"),
+          Map.entry("S1/joint", "S1"),
+          Map.entry("S3/capacity", "S3/reasons"),
+          Map.entry("S3/availability", "S3/reasons"),
+          Map.entry("S3/policy", "S3/reasons"),
+          Map.entry("S3/safety", "S3/reasons"),
+          Map.entry("S3/other", "S3/reasons"),
+          Map.entry("S4/voluntary", "S4"),
+          Map.entry("S4/encouraged", "S4"),
+          Map.entry("S4/required", "S4"),
+          Map.entry("S8/safety", "S8"),
+          Map.entry("S8/policy", "S8"),
+          Map.entry("S8/resource", "S8"),
+          Map.entry("S8/legal", "S8"));
 
   /** Parts that are what the number itself leaves of its denominator. */
   private static final Set<String> RESTS = Set.of("E4/for", "S4/required");
@@ -55,17 +61,26 @@ record CountNames(
     return of(cell.indicator(), cell.part());
   }
 
-  static CountNames of(String id, Optional<String> part) {
+  private static CountNames of(String id, Optional<String> part) {
     String own = part.map(word -> id + "/" + word).orElse(id);
-    String shared = SHARING.contains(own) ? id : own;
-    boolean isRest = RESTS.contains(own);
-    String rest = isRest ? id + ".num" : own + ".rest";
-    return new CountNames(
-        isRest ? id + ".rest" : numerator(own),
-        isShare(id) && shared.equals(id) ? Optional.of(rest) : Optional.empty(),
-        denominator(shared),
-        shared + ".unk",
-        people(shared));
+    return switch (own) {
+      case "S3/pending" ->
+          new CountNames(
+              numerator(own), Optional.of("S3.den"), own + ".den", "S3.unk", own + ".people");
+      case "S8/discussed" ->
+          new CountNames(
+              numerator(own), Optional.of(own + ".rest"), "S8.num", "S8.unk", own + ".people");
+      default -> {
+        String shared = OUT_OF.getOrDefault(own, own);
+        boolean isRest = RESTS.contains(own);
+        yield new CountNames(
+            isRest ? id + ".rest" : numerator(own),
+            isShare(id) ? Optional.of(isRest ? id + ".num" : own + ".rest") : Optional.empty(),
+            denominator(shared),
+            shared + ".unk",
+            people(shared));
+      }
+    };
   }
 
   /** With a mark that keeps them apart from others. */

@@ -42,6 +42,10 @@ public record LinkedCell(
     }
   }
 
+  boolean isWhole() {
+    return part.isEmpty();
+  }
+
   boolean isHidden() {
     return status == CellStatus.TOO_FEW || status == CellStatus.WITHHELD;
   }

@@ -13,29 +13,32 @@ enum Reader {
     }
 
     @Override
-    Optional<Tie> ofStatus(CellStatus status, CountNames names) {
+    Optional<Tie> ofStatus(LinkedCell cell, CountNames names) {
       return Optional.empty();
     }
 
     @Override
-    long lowestMost(CellStatus status, int fewestPeople) {
+    long lowestMost(int fewestPeople) {
       return fewestPeople;
     }
   },
-  /** Knows the rules by which {@link Disclosure} gives cells their status. */
+  /** Knows the rules by which {@link Disclosure} gives cells their status, and withholding. */
   AWARE {
     @Override
     Range people(LinkedCell cell, int fewestPeople) {
       return switch (cell.status()) {
         case TOO_FEW -> new Range(1, Disclosure.mostTooFew(cell.indicator(), fewestPeople));
-        case SHOWN, WITHHELD -> Range.from(fewestPeople);
+        case SHOWN, WITHHELD -> cell.isWhole() ? Range.from(fewestPeople) : Range.COUNT;
         case CANNOT_TELL, NO_EVENTS, NOT_COLLECTED -> Range.COUNT;
       };
     }
 
     @Override
-    Optional<Tie> ofStatus(CellStatus status, CountNames names) {
-      return switch (status) {
+    Optional<Tie> ofStatus(LinkedCell cell, CountNames names) {
+      if (!cell.isWhole()) {
+        return Optional.empty();
+      }
+      return switch (cell.status()) {
         case SHOWN, WITHHELD ->
             Optional.of(
                 new Tie(Map.of(names.unknown(), 2, names.denominator(), -1), Tie.Link.AT_MOST, 0));
@@ -47,8 +50,8 @@ enum Reader {
     }
 
     @Override
-    long lowestMost(CellStatus status, int fewestPeople) {
-      return status == CellStatus.TOO_FEW ? fewestPeople - 1L : fewestPeople;
+    long lowestMost(int fewestPeople) {
+      return fewestPeople - 1L;
     }
   };
 
@@ -58,8 +61,11 @@ enum Reader {
   /**
    * What the status of a cell that is not seen tells of its counts: unknown is above half or not.
    */
-  abstract Optional<Tie> ofStatus(CellStatus status, CountNames names);
+  abstract Optional<Tie> ofStatus(LinkedCell cell, CountNames names);
 
-  /** The least that the upper bound of the people of a hidden cell may be. */
-  abstract long lowestMost(CellStatus status, int fewestPeople);
+  /**
+   * The least that the upper bound of the people of a hidden cell may be. That there are too few is
+   * told by the status, so that much is no finding.
+   */
+  abstract long lowestMost(int fewestPeople);
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.waymark.reports.disclosure.LinkedCell.Counts;
@@ -139,22 +138,23 @@ record Sheet(List<LinkedCell> cells, List<CountNames> names, List<Tie> ties) {
   }
 
   /**
-   * What was not recorded did not happen; limits and what is pending may also be there where nobody
-   * attended.
+   * What the status of a whole number tells to be 0. Limits are also placed where nobody attended.
    */
   private static Stream<String> zeros(LinkedCell cell, CountNames name) {
-    Optional<Indicator> indicator = Catalogue.find(cell.indicator());
-    if (indicator.isEmpty() || name.rest().isEmpty() && cell.status() == CellStatus.NO_EVENTS) {
+    boolean isShare = name.rest().isPresent();
+    if (!cell.isWhole()) {
       return Stream.empty();
     }
-    Stream<String> numerator = Stream.of(name.numerator(), name.unknown());
     return switch (cell.status()) {
       case SHOWN, TOO_FEW, WITHHELD, CANNOT_TELL -> Stream.empty();
-      case NO_EVENTS -> name.all();
+      case NO_EVENTS -> isShare ? name.all() : Stream.empty();
       case NOT_COLLECTED ->
-          indicator.get().evidence() == Evidence.ANY_RECORD && name.rest().isPresent()
-              ? name.all()
-              : numerator;
+          Catalogue.find(cell.indicator()).map(Indicator::evidence).stream()
+              .flatMap(
+                  evidence ->
+                      evidence == Evidence.ANY_RECORD && isShare
+                          ? name.all()
+                          : Stream.of(name.numerator(), name.unknown()));
     };
   }
 

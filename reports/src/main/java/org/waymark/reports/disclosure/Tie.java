@@ -99,7 +99,20 @@ record Tie(Map<String, Integer> factors, Tie.Link link, long number) {
     ties.add(atMost(List.of("F8.people"), List.of(CountNames.ACTIVE)));
     ties.add(equal(List.of("E1.den", "E1.unk"), List.of("E2.den", "E2.unk")));
     ties.add(atMost(List.of("S3.den", "S3.unk"), List.of("E1.den", "E1.unk")));
-    ties.add(atMost(List.of("S3.den", "S3.unk", "S3/pending.num"), List.of("E1.den", "E1.unk")));
+    ties.add(atMost(List.of("S3/pending.den", "S3.unk"), List.of("E1.den", "E1.unk")));
+    ties.add(atMost(List.of("S3.people"), List.of("S3/pending.people")));
+    ties.add(atMost(List.of("S3/pending.people"), List.of("S3.people", "S3/pending.num")));
+    ties.add(equal(List.of("S3/reasons.den", "S3/reasons.unk"), List.of("S3.rest")));
+    ties.add(atMost(List.of("S3/reasons.people"), List.of("S3.people")));
+    ties.add(
+        equal(
+            List.of(
+                "S3/capacity.num",
+                "S3/availability.num",
+                "S3/policy.num",
+                "S3/safety.num",
+                "S3/other.num"),
+            List.of("S3/reasons.den")));
     for (String count : List.of(".num", ".rest", ".unk", ".people")) {
       ties.add(atMost(List.of("F1" + count), List.of("S3" + count)));
     }
@@ -116,7 +129,6 @@ record Tie(Map<String, Integer> factors, Tie.Link link, long number) {
         equal(
             List.of("S8/safety.num", "S8/policy.num", "S8/resource.num", "S8/legal.num"),
             List.of("S8.num")));
-    ties.add(atMost(List.of("S8/discussed.num"), List.of("S8.num")));
     return List.copyOf(ties);
   }
 }

@@ -35,9 +35,12 @@ final class MadeUpMonth {
           "E1", List.of("participant"),
           "E4", List.of("by", "with", "for"),
           "S1", List.of("joint"),
-          "S3", List.of("pending"),
+          "S3", List.of("pending", "capacity", "availability", "policy", "safety", "other"),
           "S4", List.of("voluntary", "encouraged", "required"),
           "S8", List.of("safety", "policy", "resource", "legal", "discussed"));
+
+  private static final List<String> REASONS =
+      List.of("capacity", "availability", "policy", "safety", "other");
 
   private static final List<String> ANSWERS = List.of("E11", "S5", "F3", "F9", "F10");
 
@@ -91,12 +94,37 @@ final class MadeUpMonth {
   List<LinkedCell> cells() {
     List<LinkedCell> cells = new ArrayList<>();
     for (Indicator indicator : Catalogue.FLOW) {
-      cells.add(cell(indicator, Optional.empty()));
-      PARTS
-          .getOrDefault(indicator.id(), List.of())
-          .forEach(part -> cells.add(cell(indicator, Optional.of(part))));
+      LinkedCell whole = cell(indicator, Optional.empty());
+      cells.add(whole);
+      List<LinkedCell> parts =
+          PARTS.getOrDefault(indicator.id(), List.of()).stream()
+              .map(part -> cell(indicator, Optional.of(part)))
+              .toList();
+      parts.forEach(part -> cells.add(beside(whole, parts, part)));
     }
     return cells;
+  }
+
+  /**
+   * A part is not shown where its whole is not; half of the programs hide all parts where one is
+   * hidden.
+   */
+  private LinkedCell beside(LinkedCell whole, List<LinkedCell> parts, LinkedCell part) {
+    boolean oneIsHidden = parts.stream().anyMatch(each -> each.status() == CellStatus.TOO_FEW);
+    if (part.status() == CellStatus.TOO_FEW) {
+      return part;
+    }
+    if (whole.status() != CellStatus.SHOWN) {
+      CellStatus why = whole.status() == CellStatus.TOO_FEW ? CellStatus.WITHHELD : whole.status();
+      return hidden(part, why);
+    }
+    boolean together = habits[0] < 0.5 && part.status() == CellStatus.SHOWN && oneIsHidden;
+    return together ? hidden(part, CellStatus.WITHHELD) : part;
+  }
+
+  private static LinkedCell hidden(LinkedCell cell, CellStatus why) {
+    return new LinkedCell(
+        cell.indicator(), cell.part(), why, Optional.empty(), Told.NOW, cell.countedAt());
   }
 
   /** What every cell would show, hidden or not, by id, or id and part. */
@@ -139,7 +167,9 @@ final class MadeUpMonth {
     long[] y = people.stream().mapToLong(person -> person.of(numerator)[0]).toArray();
     long[] n = new long[y.length];
     Arrays.setAll(n, i -> denominator(people.get(i), id, part));
-    long unknown = people.stream().mapToLong(person -> person.of(id)[2]).sum();
+    boolean isReason = id.equals("S3") && part.filter(REASONS::contains).isPresent();
+    String unsaid = isReason ? "S3/reasons" : id;
+    long unknown = people.stream().mapToLong(person -> person.of(unsaid)[2]).sum();
     long some = Arrays.stream(y).filter(each -> each > 0).count();
     long all = IntStream.range(0, y.length).filter(i -> n[i] > 0 && y[i] == n[i]).count();
     long events = Arrays.stream(y).sum() + (recorded.getOrDefault(id, true) ? 1 : 0);
@@ -156,6 +186,8 @@ final class MadeUpMonth {
     return switch (part.map(word -> id + "/" + word).orElse(id)) {
       case "S3/pending" -> person.of("S3")[1] + person.of("S3/pending")[0];
       case "S8/discussed" -> person.of("S8")[0];
+      case "S3/capacity", "S3/availability", "S3/policy", "S3/safety", "S3/other" ->
+          REASONS.stream().mapToLong(reason -> person.of("S3/" + reason)[0]).sum();
       default -> person.of(id)[1];
     };
   }
@@ -225,6 +257,13 @@ final class MadeUpMonth {
     List<String> ids = chance(0.4) ? List.of("S3", "F1") : List.of("S3");
     boolean isUnknown = chance(0.1);
     boolean honoured = chance(habits[2]);
+    if (!isUnknown && !honoured) {
+      if (chance(0.8)) {
+        person.part("S3/" + pick("capacity", "availability", "policy", "safety", "other"));
+      } else {
+        person.unknown("S3/reasons");
+      }
+    }
     for (String id : ids) {
       if (isUnknown) {
         person.unknown(id);
@@ -270,7 +309,7 @@ final class MadeUpMonth {
 
   private String pick(String... words) {
     double at = random.nextDouble();
-    int place = at < habits[3] * habits[4] ? 0 : at < habits[3] ? 1 : 2;
+    int place = at < habits[3] * habits[4] ? 0 : at < habits[3] ? 1 : 2 + random.nextInt(3);
     return words[Math.min(place, words.length - 1)];
   }
 
