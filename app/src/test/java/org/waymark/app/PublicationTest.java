@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.reports.publication.Report;
 
 /** What managers see, from the demo through two more publications. */
@@ -48,6 +51,24 @@ class PublicationTest {
             cli.run("sql", "select count(*) > 0 as ok from published_cells", "--format", "csv")
                 .out())
         .isEqualTo("ok\ntrue\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingHiddenIsFoundOutFromTheFilesAlone(Outsider.Statuses statuses) throws SQLException {
+    for (int number = 1; number <= 3; number++) {
+      assertThat(new Outsider(directory.resolve("home/published"), number).attack(statuses))
+          .matches(result -> result.found().isEmpty() && result.hidden() > 100);
+    }
+  }
+
+  @Test
+  void countsOfOneCutFitTheDefinitions() throws SQLException {
+    assertThat(
+            new Outsider(directory.resolve("home/published"), 1)
+                .attack(Outsider.Statuses.USED)
+                .contradictory())
+        .isZero();
   }
 
   @Test

@@ -127,6 +127,13 @@ public final class Disclosure {
     return flags;
   }
 
+  /** The most people in a cell that is too few. */
+  static int mostTooFew(String indicator, int fewestPeople) {
+    return TELLING.contains(indicator)
+        ? Math.max(fewestPeople, FEWEST_PEOPLE_AT_EXTREMES) - 1
+        : fewestPeople - 1;
+  }
+
   private CellStatus status(Counted counted) {
     if (counted.denominator() == 0 && counted.unknown() > 0) {
       return CellStatus.CANNOT_TELL;

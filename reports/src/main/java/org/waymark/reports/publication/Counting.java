@@ -28,8 +28,9 @@ import org.waymark.schemas.catalogue.Indicator;
  * @param cut that is counted
  * @param asOf the day that decides what has ended
  * @param older what was published before
+ * @param kept the grains of the years that were published before
  */
-record Counting(Cut cut, LocalDate asOf, Older older) {
+record Counting(Cut cut, LocalDate asOf, Older older, Map<ProgramYear, Grain> kept) {
 
   private static final String STICKING = "O7";
   private static final int HALF_YEAR = 6;
@@ -51,9 +52,7 @@ record Counting(Cut cut, LocalDate asOf, Older older) {
   private List<PublishedCell> cells(Query query) {
     List<PublishedCell> flow = Grains.ALL.stream().flatMap(grain -> flow(query.by(grain))).toList();
     Map<ProgramYear, Grain> chosen =
-        Grains.choose(
-            flow.stream().filter(cell -> cell.key().part().isEmpty()).toList(),
-            Grains.kept(older.cells().values()));
+        Grains.choose(flow.stream().filter(cell -> cell.key().part().isEmpty()).toList(), kept);
     Stream<PublishedCell> lasting =
         chosen.values().stream().distinct().flatMap(grain -> lasting(query.by(grain)));
     return Stream.concat(

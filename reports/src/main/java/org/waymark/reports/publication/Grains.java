@@ -35,14 +35,21 @@ final class Grains {
 
   private Grains() {}
 
-  /** The grain at which each program's year was published, of the years of which any was shown. */
-  static Map<ProgramYear, Grain> kept(Collection<PublishedCell> cells) {
+  /**
+   * The grain at which each program's year was published.
+   *
+   * @param shown cells that any publication showed
+   */
+  static Map<ProgramYear, Grain> kept(Collection<PublishedCell.Key> shown) {
     Map<ProgramYear, Grain> kept = new HashMap<>();
-    cells.stream()
-        .filter(PublishedCell::isShown)
-        .filter(cell -> ALL.contains(cell.key().period().grain()))
-        .forEach(cell -> kept.put(cell.key().programYear(), cell.key().period().grain()));
+    shown.stream()
+        .filter(key -> ALL.contains(key.period().grain()))
+        .forEach(key -> kept.merge(key.programYear(), key.period().grain(), Grains::finer));
     return kept;
+  }
+
+  private static Grain finer(Grain one, Grain other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   /**

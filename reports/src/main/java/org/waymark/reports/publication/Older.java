@@ -161,19 +161,24 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
         row.getLong("people"));
   }
 
-  private static PublishedCell read(ResultSet row) throws SQLException {
+  /** The key of a row of {@code published_cells}. */
+  static PublishedCell.Key key(ResultSet row) throws SQLException {
     Period period =
         new Period(
             Grain.valueOf(row.getString("grain").toUpperCase(Locale.ROOT)),
             row.getObject("period_start", LocalDate.class),
             row.getObject("period_end", LocalDate.class));
+    return new PublishedCell.Key(
+        row.getString("program_id"),
+        period,
+        row.getString("indicator"),
+        Optional.ofNullable(row.getString("part")));
+  }
+
+  private static PublishedCell read(ResultSet row) throws SQLException {
     CellStatus status = CellStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
     return new PublishedCell(
-        new PublishedCell.Key(
-            row.getString("program_id"),
-            period,
-            row.getString("indicator"),
-            Optional.ofNullable(row.getString("part"))),
+        key(row),
         new PublishedCell.Definition(
             row.getInt("version"),
             row.getInt("part_position"),

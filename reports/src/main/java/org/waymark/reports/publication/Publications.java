@@ -45,6 +45,13 @@ public final class Publications {
         .toList();
   }
 
+  /** A file of each of them that is there. */
+  List<String> files(String name) {
+    return folder.numbers().stream()
+        .map(number -> folder.directory(number).resolve(name).toString())
+        .toList();
+  }
+
   Folder folder() {
     return folder;
   }

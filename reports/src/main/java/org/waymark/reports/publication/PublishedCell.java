@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.disclosure.Flag;
+import org.waymark.reports.disclosure.LinkedCell.Counts;
 import org.waymark.reports.indicators.IndicatorCell;
 import org.waymark.reports.indicators.Period;
 import org.waymark.reports.spells.SpellCell;
@@ -101,6 +102,19 @@ record PublishedCell(
 
   private static Optional<String> other(String unit, Indicator whole) {
     return Optional.of(unit).filter(spelt -> !spelt.equals(whole.unit().toString()));
+  }
+
+  /** What it tells when it is shown and tells counts. */
+  Optional<Counts> counts() {
+    return numbers.flatMap(PublishedNumbers::counts);
+  }
+
+  /** The same without its numbers, since they would give another cell away. */
+  PublishedCell withheld() {
+    EnumSet<Flag> kept = EnumSet.noneOf(Flag.class);
+    flags.stream().filter(flag -> flag == Flag.PROVISIONAL).forEach(kept::add);
+    return new PublishedCell(
+        key, definition, CellStatus.WITHHELD, kept, Optional.empty(), countedAt);
   }
 
   boolean isShown() {

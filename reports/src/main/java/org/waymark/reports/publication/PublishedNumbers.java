@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.reports.disclosure.LinkedCell.Counts;
 import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.spells.SpellFigures;
 import org.waymark.reports.statistics.Interval;
@@ -51,6 +52,13 @@ record PublishedNumbers(
         round(figures.value()),
         interval.map(Interval::lower).map(PublishedNumbers::round).orElse(null),
         interval.map(Interval::upper).map(PublishedNumbers::round).orElse(null));
+  }
+
+  /** Where it tells counts. */
+  Optional<Counts> counts() {
+    return numerator == null || denominator == null || unknown == null
+        ? Optional.empty()
+        : Optional.of(new Counts(numerator, denominator, unknown, people));
   }
 
   private static BigDecimal round(double value) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.waymark.reports.audit.Audit;
 import org.waymark.reports.audit.AuditedTable;
+import org.waymark.reports.disclosure.ComplementaryHiding;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
@@ -131,16 +132,22 @@ public final class Publisher {
     return tables.stream().mapToLong(AuditedTable::cells).sum();
   }
 
-  private static List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
-    Counting counting = new Counting(cut, asOf, older);
+  private List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
+    History history = History.of(publications);
+    Counting counting = new Counting(cut, asOf, older, Grains.kept(history.counts().keySet()));
     Map<PublishedCell.Whole, Long> changed = older.fewest(older.changes(cut, known));
-    return counting.cells().stream()
-        .map(
-            cell ->
-                Successor.of(
-                    cell,
-                    older.cell(cell.key()),
-                    Optional.ofNullable(changed.get(cell.key().whole()))))
+    List<PublishedCell> together =
+        counting.cells().stream()
+            .map(
+                cell ->
+                    Successor.of(
+                        cell,
+                        older.cell(cell.key()),
+                        Optional.ofNullable(changed.get(cell.key().whole()))))
+            .toList();
+    ComplementaryHiding hiding = new ComplementaryHiding(Disclosure.DEFAULT_FEWEST_PEOPLE);
+    return Withheld.in(together, history, hiding).stream()
+        .map(cell -> Successor.flagged(cell, older.cell(cell.key())))
         .toList();
   }
 

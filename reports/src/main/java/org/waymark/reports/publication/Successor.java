@@ -15,7 +15,7 @@ final class Successor {
   private Successor() {}
 
   /**
-   * The cell to publish.
+   * The cell to publish, if it can be shown beside the others.
    *
    * @param counted the cell as it is now
    * @param older as it was last published
@@ -24,18 +24,22 @@ final class Successor {
    */
   static PublishedCell of(
       PublishedCell counted, Optional<PublishedCell> older, Optional<Long> changed) {
-    return older.map(before -> after(before, counted, changed)).orElse(counted);
+    boolean mayNotChange =
+        counted.has(Flag.PROVISIONAL)
+            && changed.filter(people -> people < FEWEST_CHANGED).isPresent();
+    return older.filter(before -> mayNotChange).orElse(counted);
   }
 
-  private static PublishedCell after(
-      PublishedCell before, PublishedCell counted, Optional<Long> changed) {
-    if (counted.has(Flag.PROVISIONAL)) {
-      return changed.filter(people -> people < FEWEST_CHANGED).isPresent() ? before : counted;
-    }
-    if (before.has(Flag.PROVISIONAL)) {
-      return counted;
-    }
-    boolean same = counted.saysTheSameAs(before) && !before.has(Flag.RESTATED);
-    return same ? counted : counted.with(Flag.RESTATED);
+  /** The same, flagged if it says something else than it said when it was final. */
+  static PublishedCell flagged(PublishedCell cell, Optional<PublishedCell> older) {
+    return older.filter(before -> isRestated(before, cell)).isPresent()
+        ? cell.with(Flag.RESTATED)
+        : cell;
+  }
+
+  private static boolean isRestated(PublishedCell before, PublishedCell cell) {
+    return !cell.has(Flag.PROVISIONAL)
+        && !before.has(Flag.PROVISIONAL)
+        && (before.has(Flag.RESTATED) || !cell.saysTheSameAs(before));
   }
 }

@@ -1,0 +1,69 @@
+package org.waymark.reports.publication;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.waymark.reports.disclosure.ComplementaryHiding;
+import org.waymark.reports.disclosure.LinkedCell;
+import org.waymark.reports.disclosure.LinkedCell.Told;
+import org.waymark.reports.indicators.Period;
+import org.waymark.schemas.catalogue.Catalogue;
+import org.waymark.schemas.catalogue.Indicator;
+
+/**
+ * Withholds what would give hidden cells away, sheet by sheet: the cells of one program and period
+ * are all that is tied together, since a year is never published at two grains.
+ */
+final class Withheld {
+
+  private static final List<String> ORDER = Catalogue.ALL.stream().map(Indicator::id).toList();
+
+  private Withheld() {}
+
+  private record Place(String programId, Period period) {
+
+    static Place of(PublishedCell cell) {
+      return new Place(cell.key().programId(), cell.key().period());
+    }
+  }
+
+  /**
+   * The cells as they may be published together, in the order of the catalogue within a period.
+   *
+   * @param cells all that is to be published
+   * @param history all that was
+   */
+  static List<PublishedCell> in(
+      List<PublishedCell> cells, History history, ComplementaryHiding hiding) {
+    Map<Place, List<PublishedCell>> sheets = new LinkedHashMap<>();
+    cells.stream()
+        .sorted(Comparator.comparingInt(cell -> ORDER.indexOf(cell.key().indicator())))
+        .forEach(
+            cell -> sheets.computeIfAbsent(Place.of(cell), any -> new ArrayList<>()).add(cell));
+    return sheets.values().stream()
+        .flatMap(sheet -> hidden(sheet, history, hiding).stream())
+        .toList();
+  }
+
+  private static List<PublishedCell> hidden(
+      List<PublishedCell> sheet, History history, ComplementaryHiding hiding) {
+    Set<Integer> withheld =
+        hiding.withheld(sheet.stream().map(cell -> linked(cell, history)).toList());
+    List<PublishedCell> hidden = new ArrayList<>(sheet);
+    withheld.forEach(place -> hidden.set(place, sheet.get(place).withheld()));
+    return hidden;
+  }
+
+  private static LinkedCell linked(PublishedCell cell, History history) {
+    return new LinkedCell(
+        cell.key().indicator(),
+        cell.key().part(),
+        cell.status(),
+        cell.counts(),
+        history.tells(cell) ? Told.BEFORE : Told.NOW,
+        cell.countedAt());
+  }
+}
