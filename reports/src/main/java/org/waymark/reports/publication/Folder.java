@@ -89,7 +89,9 @@ record Folder(Path root) {
       FileChannel channel = lockFile(deadline);
       recover();
       return () -> {
-        try (channel) {
+        try {
+          channel.close(); // first, or the next thread finds the system's lock still taken
+        } finally {
           OWN.unlock();
         }
       };
