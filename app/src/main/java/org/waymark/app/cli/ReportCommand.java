@@ -22,6 +22,7 @@ import org.waymark.reports.spells.SpellRows;
 import org.waymark.schemas.catalogue.Instrument;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
+
+  @Mixin private TrendReports trends;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as indicators.")
   private @Nullable String name;
@@ -96,6 +99,10 @@ final class ReportCommand implements Callable<Integer> {
       list();
       return ExitCode.DONE;
     }
+    if (TrendReports.NAMES.containsKey(name)) {
+      trends(name);
+      return ExitCode.DONE;
+    }
     Optional<SpellPage> page = SpellPage.find(name);
     if (page.isEmpty() && !name.equals(INDICATORS)) {
       throw new CommandException("there is no report " + name + "; waymark report lists them");
@@ -116,12 +123,29 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void list() {
-    String line = "%-14s %s";
+    String line = "%-21s %s";
     root.say(
         line.formatted(INDICATORS, "every flow indicator by program and month, with its interval"));
+    TrendReports.NAMES.forEach((report, words) -> root.say(line.formatted(report, words)));
     for (SpellPage page : SpellPage.values()) {
       root.say(line.formatted(page.title(), page.description()));
     }
+  }
+
+  private void trends(String report) {
+    if (live || grain.isPresent() || fewestPeople.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          report + " is of what is published: no --live, --by, --fewest-people");
+    }
+    TrendReports.Asked asked =
+        new TrendReports.Asked(program, from, to, root.json() ? OutputFormat.JSON : format);
+    trends.check(report, asked);
+    trends.write(report, publication().orElseThrow(ReportCommand::nothingYet), asked);
+  }
+
+  private static CommandException nothingYet() {
+    return new CommandException("nothing is published yet:  waymark publish  does it");
   }
 
   private Instrument empowerment() {

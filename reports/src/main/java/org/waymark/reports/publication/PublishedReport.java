@@ -56,7 +56,12 @@ public final class PublishedReport {
     }
   }
 
-  private static void requireProgram(Cut files, String id) {
+  /**
+   * Fails when a publication has no such program.
+   *
+   * @throws IllegalArgumentException then, with those that there are
+   */
+  public static void requireProgram(Cut files, String id) {
     List<String> known =
         new ArrayList<>(
             files.report(
