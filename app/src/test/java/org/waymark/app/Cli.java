@@ -26,7 +26,7 @@ final class Cli {
   Result run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", home.toString()));
-    if (arguments[0].equals("import") || arguments[0].equals("programs")) {
+    if (List.of("import", "programs", "rebase").contains(arguments[0])) {
       all.addAll(always);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

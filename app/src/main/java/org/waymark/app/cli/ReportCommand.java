@@ -26,6 +26,7 @@ import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.catalogue.Instrument;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
+
+  @Mixin private TrendReports trends;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as trust.")
   private @Nullable String name;
@@ -101,6 +104,10 @@ final class ReportCommand implements Callable<Integer> {
       list().forEach(root::say);
       return ExitCode.DONE;
     }
+    if (TrendReports.NAMES.containsKey(name)) {
+      trends(name);
+      return ExitCode.DONE;
+    }
     Report report = Report.find(name).orElseThrow(() -> unknown(name));
     if (live) {
       live(report);
@@ -112,15 +119,38 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static List<String> list() {
-    return Stream.of(Report.values())
-        .map(report -> "%-20s  %s".formatted(report.title(), report.question()))
+    return Stream.concat(
+            TrendReports.NAMES.entrySet().stream()
+                .map(report -> line(report.getKey(), report.getValue())),
+            Stream.of(Report.values()).map(report -> line(report.title(), report.question())))
         .toList();
   }
 
+  private static String line(String title, String question) {
+    return "%-21s  %s".formatted(title, question);
+  }
+
   private static CommandException unknown(String name) {
+    List<String> titles =
+        Stream.concat(
+                TrendReports.NAMES.keySet().stream(),
+                Stream.of(Report.values()).map(Report::title))
+            .toList();
     return new CommandException(
         "there is no report %s; do you mean %s? There are:%n%n%s"
-            .formatted(name, Report.nearest(name).title(), String.join("\n", list())));
+            .formatted(name, Report.nearest(titles, name), String.join("\n", list())));
+  }
+
+  private void trends(String report) {
+    if (live || grain.isPresent() || fewestPeople.isPresent() || scale.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          report + " is of what is published: no --live, --by, --fewest-people, --scale");
+    }
+    TrendReports.Asked asked =
+        new TrendReports.Asked(program, from, to, root.json() ? OutputFormat.JSON : format);
+    trends.check(report, asked);
+    trends.write(report, publication(), asked);
   }
 
   private void published(Report report) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
       "Runs a read-only query over the lake.",
       "It is one statement of DuckDB's SQL and sees one consistent cut of all tables.",
       "Tables: events, participant_months, program_months, goal_spells, episode_spells, rejects,",
-      "programs; and published_cells, of the newest publication.",
+      "programs, rebases; and published_cells, of the newest publication.",
       "These hold people: the command is for engineers."
     })
 final class SqlCommand implements Callable<Integer> {

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       PublishCommand.class,
       ReportCommand.class,
+      RebaseCommand.class,
       SqlCommand.class,
       AuditCommand.class,
       StatusCommand.class,

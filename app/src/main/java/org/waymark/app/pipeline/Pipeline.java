@@ -3,7 +3,6 @@ package org.waymark.app.pipeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -200,7 +199,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private boolean hasOthers(Lake lake, Head head) {
-    return List.of(LakeTable.REJECTS, LakeTable.PROGRAMS).stream()
+    return LakeTable.ALL.stream()
+        .filter(table -> table.part() == LakeTable.Part.OUTSIDE)
         .allMatch(
             table -> {
               Map<Integer, Long> reached = lake.offsets(head, table);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,6 +25,7 @@ import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.setting.Program;
+import org.waymark.schemas.setting.Rebase;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topics;
 
@@ -105,8 +107,20 @@ public final class EventLog implements Closeable {
    * @throws EventLogException when this or an earlier record could not be written
    */
   public void putProgram(Program program) {
-    String key = Settings.PROGRAM + program.getProgramId();
-    send(record(Topics.SETTINGS, null, key, program, List.of()), new LongAdder());
+    put(Settings.key(program), program);
+  }
+
+  /**
+   * Sends a rebase, as {@link #send(EventKey, Event, String)} does an event.
+   *
+   * @throws EventLogException when this or an earlier record could not be written
+   */
+  public void putRebase(Rebase rebase) {
+    put(Settings.key(rebase), rebase);
+  }
+
+  private void put(String key, IndexedRecord setting) {
+    send(record(Topics.SETTINGS, null, key, setting, List.of()), new LongAdder());
   }
 
   /**

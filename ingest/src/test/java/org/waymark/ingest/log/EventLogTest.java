@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Given;
+import org.waymark.ingest.program.Rebases;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.reject.RejectReason;
 import org.waymark.schemas.setting.Program;
@@ -49,6 +51,14 @@ class EventLogTest {
     mock.log().putProgram(new Program("tejo", "Tejo", "t", "r", "Europe/Lisbon"));
 
     assertThat(text(mock.sent(Topics.SETTINGS).get(0).key())).isEqualTo("program/tejo");
+  }
+
+  @Test
+  void putsARebaseUnderItsProgramIndicatorAndMonth() {
+    MockLog mock = MockLog.acknowledging();
+    mock.log().putRebase(Rebases.of("tejo", "E1", YearMonth.of(2025, 3), "a new team"));
+
+    assertThat(text(mock.sent(Topics.SETTINGS).get(0).key())).isEqualTo("rebase/tejo/E1/2025-03");
   }
 
   @Test

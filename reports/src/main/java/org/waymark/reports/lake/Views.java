@@ -97,6 +97,7 @@ final class Views {
                 spells(LakeTable.EPISODE_SPELLS),
                 asStored(LakeTable.REJECTS),
                 programs(),
+                rebases(),
                 liveEvents(),
                 LIVE_SESSIONS,
                 LIVE_SCORES,
@@ -220,6 +221,13 @@ final class Views {
   private static String programs() {
     return "CREATE VIEW programs AS SELECT program_id, name, type, region, zone FROM "
         + newest(LakeTable.PROGRAMS);
+  }
+
+  /** Those that were not taken back, each with the moment at which it was recorded. */
+  private static String rebases() {
+    return "CREATE VIEW rebases AS SELECT program_id, indicator, from_month, reason, received_at AS recorded_at FROM "
+        + newest(LakeTable.REBASES)
+        + " WHERE NOT undone";
   }
 
   /** The flow indicators in the order of the catalogue. */

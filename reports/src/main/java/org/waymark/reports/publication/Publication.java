@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.reports.lake.Beside;
 
 /**
@@ -57,7 +59,7 @@ public record Publication(Path directory, Manifest manifest) {
 
   /**
    * Its views for a session: {@code published_cells}, {@code published_programs}, {@code
-   * published_definitions}, {@code published_parts}.
+   * published_definitions}, {@code published_parts}, {@code published_rebases}.
    */
   public Beside beside() {
     try {
@@ -67,23 +69,38 @@ public record Publication(Path directory, Manifest manifest) {
               .filter(file -> file.endsWith(".parquet"))
               .map(file -> directory.resolve(file).toString())
               .toList(),
-          List.of(views.replace(READ, READ + directory.toString().replace("'", "''") + "/")));
+          Stream.concat(
+                  Stream.of(
+                      views.replace(READ, READ + directory.toString().replace("'", "''") + "/")),
+                  rebasesOfOld().stream())
+              .toList());
     } catch (IOException e) {
       throw new PublicationException("publication " + directory + " cannot be read", e);
     }
   }
 
+  /** What was made before there were rebases has none. */
+  private Optional<String> rebasesOfOld() {
+    return manifest.files().containsKey(PublicationFiles.REBASES)
+        ? Optional.empty()
+        : Optional.of(
+            "CREATE VIEW published_rebases AS SELECT %s WHERE false"
+                .formatted(nulls(PublicationFiles.COLUMNS_OF_REBASES)));
+  }
+
+  private static String nulls(Map<String, String> columns) {
+    return columns.entrySet().stream()
+        .map(column -> "NULL::%s AS %s".formatted(column.getValue(), column.getKey()))
+        .collect(joining(", "));
+  }
+
   /** The view {@code published_cells} where nothing is published yet: no rows. */
   public static Beside nothingYet() {
-    String columns =
-        PublicationFiles.COLUMNS_OF_CELLS.entrySet().stream()
-            .map(column -> "NULL::%s AS %s".formatted(column.getValue(), column.getKey()))
-            .collect(joining(", "));
     return new Beside(
         List.of(),
         List.of(
             "CREATE VIEW published_cells AS SELECT %s, NULL::VARCHAR AS name, NULL::VARCHAR AS kind, NULL::VARCHAR AS own_unit WHERE false"
-                .formatted(columns)));
+                .formatted(nulls(PublicationFiles.COLUMNS_OF_CELLS))));
   }
 
   /** The digest of sums: lines of sum, two spaces and path, by path. */

@@ -42,6 +42,7 @@ final class PublicationFiles {
 
   private static final String PROGRAMS = "programs.parquet";
   private static final String PARTS = "catalogue/parts.parquet";
+  static final String REBASES = "rebases.parquet";
   private static final String DEFINITIONS = "catalogue/definitions.parquet";
 
   /** Names and types. */
@@ -56,6 +57,11 @@ final class PublicationFiles {
 
   private static final Map<String, String> COLUMNS_OF_PROGRAMS =
       columns("program_id VARCHAR, name VARCHAR, type VARCHAR, region VARCHAR");
+
+  static final Map<String, String> COLUMNS_OF_REBASES =
+      columns(
+          "program_id VARCHAR, indicator VARCHAR, from_month DATE, reason VARCHAR,"
+              + " recorded_on DATE");
 
   private static final Map<String, String> COLUMNS_OF_DEFINITIONS =
       columns(
@@ -84,7 +90,10 @@ final class PublicationFiles {
    * @return the SHA-256 of each by its path
    */
   static Map<String, String> write(
-      Path directory, List<PublishedCell> cells, List<PublishedProgram> programs)
+      Path directory,
+      List<PublishedCell> cells,
+      List<PublishedProgram> programs,
+      List<PublishedRebase> rebases)
       throws IOException {
     Files.createDirectories(directory.resolve(DEFINITIONS).getParent());
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
@@ -94,6 +103,8 @@ final class PublicationFiles {
           .write(connection, directory, cells.stream().map(PublicationFiles::row).toList());
       new Sheet(PROGRAMS, COLUMNS_OF_PROGRAMS, "program_id")
           .write(connection, directory, programs.stream().map(PublicationFiles::row).toList());
+      new Sheet(REBASES, COLUMNS_OF_REBASES, "program_id, indicator, from_month")
+          .write(connection, directory, rebases.stream().map(PublicationFiles::row).toList());
       new Sheet(DEFINITIONS, COLUMNS_OF_DEFINITIONS, "position")
           .write(connection, directory, definitions());
       new Sheet(PARTS, COLUMNS_OF_PARTS, "indicator, part_position")
@@ -103,7 +114,7 @@ final class PublicationFiles {
     }
     Files.write(directory.resolve(VIEWS), views());
     Map<String, String> sums = new TreeMap<>();
-    for (String file : List.of(CELLS, PROGRAMS, DEFINITIONS, PARTS, VIEWS)) {
+    for (String file : List.of(CELLS, PROGRAMS, REBASES, DEFINITIONS, PARTS, VIEWS)) {
       sums.put(file, Digests.of(directory.resolve(file)));
     }
     return sums;
@@ -170,6 +181,15 @@ final class PublicationFiles {
 
   private static List<@Nullable Object> row(PublishedProgram program) {
     return Arrays.asList(program.id(), program.name(), program.type(), program.region());
+  }
+
+  private static List<@Nullable Object> row(PublishedRebase rebase) {
+    return Arrays.asList(
+        rebase.programId(),
+        rebase.indicator(),
+        rebase.from(),
+        rebase.reason(),
+        rebase.recordedOn());
   }
 
   private static List<List<@Nullable Object>> definitions() {

@@ -76,7 +76,12 @@ public final class PublishedReport {
     files.report(report.file(), choice.variables(), writer);
   }
 
-  private static void requireProgram(Cut files, String id) {
+  /**
+   * Fails when a publication has no such program.
+   *
+   * @throws IllegalArgumentException then, with those that there are
+   */
+  public static void requireProgram(Cut files, String id) {
     List<String> known =
         new ArrayList<>(
             files.report(

@@ -88,14 +88,18 @@ public final class Publisher {
         previous.ifPresent(before -> requireNoWayBack(before, asOf));
         long audited = audit(cut);
         List<PublishedCell> cells = cells(cut, asOf, older, people.keySet());
-        Contents contents = new Contents(cells, programs(cut), audited);
+        Contents contents = new Contents(cells, programs(cut), rebases(cut), audited);
         return new Published(write(previous, asOf, made, contents), Outcome.MADE);
       }
     }
   }
 
   /** What a publication holds. */
-  private record Contents(List<PublishedCell> cells, List<PublishedProgram> programs, long audit) {}
+  private record Contents(
+      List<PublishedCell> cells,
+      List<PublishedProgram> programs,
+      List<PublishedRebase> rebases,
+      long audit) {}
 
   private static Map<Long, Head> heads(List<Manifest> there) {
     return there.stream()
@@ -163,6 +167,19 @@ public final class Publisher {
                 row.getString("region")));
   }
 
+  private static List<PublishedRebase> rebases(Cut cut) {
+    return cut.report(
+        "publication/rebases",
+        Map.of(),
+        row ->
+            new PublishedRebase(
+                row.getString("program_id"),
+                row.getString("indicator"),
+                row.getObject("from_month", LocalDate.class),
+                row.getString("reason"),
+                row.getObject("recorded_on", LocalDate.class)));
+  }
+
   private Publication write(
       Optional<Manifest> previous, LocalDate asOf, Manifest.Made made, Contents contents)
       throws IOException {
@@ -174,7 +191,8 @@ public final class Publisher {
                 number,
                 making -> {
                   Map<String, String> files =
-                      PublicationFiles.write(making, contents.cells(), contents.programs());
+                      PublicationFiles.write(
+                          making, contents.cells(), contents.programs(), contents.rebases());
                   Manifest manifest =
                       new Manifest(
                           number,

@@ -1,5 +1,6 @@
 package org.waymark.reports.publication;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,10 +81,16 @@ public enum Report {
     return Stream.of(values()).filter(report -> report.title().equals(title)).findFirst();
   }
 
-  /** The report whose name comes nearest to one that there is not. */
-  public static Report nearest(String title) {
-    return Stream.of(values())
-        .min(Comparator.comparingInt(report -> report.distance(title)))
+  /**
+   * The name that comes nearest to one that there is not.
+   *
+   * @param titles one or more
+   */
+  public static String nearest(Collection<String> titles, String written) {
+    return titles.stream()
+        .min(
+            Comparator.comparingInt(
+                title -> title.contains(written) ? 0 : distance(title, written)))
         .orElseThrow();
   }
 
@@ -93,10 +100,6 @@ public enum Report {
 
   List<Caution> cautions() {
     return cautions;
-  }
-
-  private int distance(String written) {
-    return title().contains(written) ? 0 : distance(title(), written);
   }
 
   /**

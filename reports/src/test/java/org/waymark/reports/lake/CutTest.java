@@ -94,6 +94,19 @@ class CutTest {
   }
 
   @Test
+  void showsTheNewestOfARebaseAndNoneThatWasUndone() throws SQLException {
+    SmallLake lake =
+        new SmallLake(directory)
+            .rebase("harbor", "E1", "2025-03", "a new team")
+            .rebase("harbor", "E1", "2025-03", "a new form")
+            .rebase("harbor", "S1", "2025-04", "another team")
+            .rebase("harbor", "S1", "2025-04", "");
+    assertThat(csv(lake, "SELECT indicator, from_month, reason, recorded_at FROM rebases"))
+        .isEqualTo(
+            "indicator,from_month,reason,recorded_at\nE1,2025-03-01,a new form,2025-01-01T00:00:00Z\n");
+  }
+
+  @Test
   void laysTheCountsOfAPersonOutByIndicator() throws SQLException {
     SmallLake lake =
         new SmallLake(directory)

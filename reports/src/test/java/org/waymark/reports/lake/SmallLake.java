@@ -39,6 +39,18 @@ public final class SmallLake {
             "zone", "'Europe/Lisbon'"));
   }
 
+  /** A revision of a rebase, of {@code month} as 2025-03; without a reason it is undone. */
+  public SmallLake rebase(String program, String indicator, String month, String reason) {
+    return row(
+        LakeTable.REBASES,
+        Map.of(
+            "program_id", Literals.text(program),
+            "indicator", Literals.text(indicator),
+            "from_month", "DATE '" + month + "-01'",
+            "reason", Literals.text(reason),
+            "undone", Boolean.toString(reason.isEmpty())));
+  }
+
   /** A revision of a person's month; {@code month} as 2025-03. */
   public SmallLake person(String key, String program, String month, Map<String, Integer> counts) {
     Map<String, String> row = counted(program, month, counts);

@@ -59,6 +59,7 @@ class PublisherTest {
             "cells.parquet",
             "manifest.json",
             "programs.parquet",
+            "rebases.parquet",
             "views.sql");
     assertThat(first.manifest().files()).hasSize(5);
     assertThat(Publication.digest(first.manifest().files())).isEqualTo(first.manifest().digest());
@@ -352,6 +353,25 @@ class PublisherTest {
     publish(LocalDate.of(2025, 7, 1));
     assertThat(query("SELECT DISTINCT period FROM published_cells WHERE indicator = 'O7'"))
         .containsExactly("2025-01..2025-06");
+  }
+
+  @Test
+  void holdsTheRebasesThatWereKnownThen() throws IOException, SQLException {
+    town.rebase("harbor", "E1", "2025-02", "a new team");
+    publish(LATER);
+    assertThat(
+            query(
+                "SELECT concat_ws('|', program_id, indicator, from_month, reason, recorded_on) FROM published_rebases"))
+        .containsExactly("harbor|E1|2025-02-01|a new team|2025-01-01");
+  }
+
+  @Test
+  void aRebaseAloneMakesANewPublicationAndLeavesTheOldOneAsItWas() throws IOException {
+    Publication first = publish(LATER);
+    Map<String, String> before = bytes(first);
+    town.rebase("harbor", "E1", "2025-02", "a new team");
+    assertThat(publish(LATER).number()).isEqualTo(2);
+    assertThat(bytes(first)).isEqualTo(before);
   }
 
   @Test

@@ -132,7 +132,7 @@ class ReportTest {
   @ParameterizedTest
   @CsvSource({"empowermint, empowerment", "goals, whose-goals", "trsut, trust", "limit, limits"})
   void knowsTheNearestName(String written, String meant) {
-    assertThat(Report.nearest(written).title()).isEqualTo(meant);
+    assertThat(Report.nearest(titles(), written)).isEqualTo(meant);
   }
 
   private static String notes(Report report) {

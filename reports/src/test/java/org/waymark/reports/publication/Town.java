@@ -26,6 +26,7 @@ final class Town implements Source {
   private final Path directory;
   private final List<Choice> choices = new ArrayList<>();
   private final Map<Head, Map<LakeTable, List<String>>> written = new HashMap<>();
+  private final List<Decision> decisions = new ArrayList<>();
   private int minutes;
 
   Town(Path directory) {
@@ -34,6 +35,8 @@ final class Town implements Source {
 
   private record Choice(String program, String month, int person) {}
 
+  private record Decision(String program, String indicator, String month, String reason) {}
+
   private record Month(String program, String month) {}
 
   /** A choice that each of some people made; {@code month} as 2025-03. */
@@ -41,6 +44,12 @@ final class Town implements Source {
     for (int person = 0; person < people; person++) {
       choices.add(new Choice(program, month, person));
     }
+    return this;
+  }
+
+  /** A decision that a series begins anew; {@code month} as 2025-03. */
+  Town rebase(String program, String indicator, String month, String reason) {
+    decisions.add(new Decision(program, indicator, month, reason));
     return this;
   }
 
@@ -63,7 +72,8 @@ final class Town implements Source {
 
   @Override
   public Cut open(Beside beside) {
-    Head head = new Head(choices.size(), Map.of(0, (long) choices.size()), Map.of());
+    int sequence = choices.size() + decisions.size();
+    Head head = new Head(sequence, Map.of(0, (long) choices.size()), Map.of());
     return SmallLake.cut(head, written.computeIfAbsent(head, any -> files()), beside);
   }
 
@@ -77,6 +87,10 @@ final class Town implements Source {
     try {
       SmallLake lake = new SmallLake(Files.createTempDirectory(directory, "cut"));
       lake.program("harbor", "Harbor House").program("summit", "Summit Peers");
+      decisions.forEach(
+          decision ->
+              lake.rebase(
+                  decision.program(), decision.indicator(), decision.month(), decision.reason()));
       Map<Month, Map<Integer, Integer>> counts = new HashMap<>();
       for (int i = 0; i < choices.size(); i++) {
         event(lake, i, choices.get(i));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
@@ -116,13 +117,17 @@ public final class AvroCodec<T extends IndexedRecord> {
     if (bytes.length < HEADER_BYTES) {
       throw new UndecodableException("too short for Avro's single-object encoding", null);
     }
-    for (int i = 0; i < HEADER_BYTES; i++) {
-      if (bytes[i] != header[i]) {
-        throw new UndecodableException(
-            "not written with the schema of " + schema.getFullName(), null);
-      }
+    if (!wrote(bytes)) {
+      throw new UndecodableException(
+          "not written with the schema of " + schema.getFullName(), null);
     }
     return coders.get().decode(bytes);
+  }
+
+  /** Whether the bytes begin as those of this schema do. */
+  boolean wrote(byte[] bytes) {
+    return bytes.length >= HEADER_BYTES
+        && Arrays.equals(bytes, 0, HEADER_BYTES, header, 0, HEADER_BYTES);
   }
 
   /** Bytes that are no record of the schema. */

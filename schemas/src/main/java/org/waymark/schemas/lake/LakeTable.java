@@ -16,12 +16,14 @@ import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.setting.Program;
+import org.waymark.schemas.setting.Rebase;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topics;
 
 /**
- * A table of the lake: a topic, laid flat. Each row also says where in its topic it stood ({@code
- * kafka_partition}, {@code kafka_offset}) and when it was received.
+ * A table of the lake: a topic, or the records of one kind in it, laid flat. Each row also says
+ * where in its topic it stood ({@code kafka_partition}, {@code kafka_offset}) and when it was
+ * received.
  */
 public final class LakeTable {
 
@@ -109,6 +111,16 @@ public final class LakeTable {
           List.of("program_id"),
           List.of());
 
+  /** Revisions of the decisions that a series begins anew. */
+  public static final LakeTable REBASES =
+      new LakeTable(
+          "rebases",
+          Part.OUTSIDE,
+          Topics.SETTINGS,
+          Rebase.getClassSchema(),
+          List.of("program_id", "indicator", "from_month"),
+          List.of());
+
   /** In the order in which they are committed. */
   public static final List<LakeTable> ALL =
       List.of(
@@ -118,7 +130,8 @@ public final class LakeTable {
           GOAL_SPELLS,
           EPISODE_SPELLS,
           REJECTS,
-          PROGRAMS);
+          PROGRAMS,
+          REBASES);
 
   private final String name;
   private final Part part;
@@ -155,6 +168,11 @@ public final class LakeTable {
   /** The schema of the records that its rows are made from. */
   public org.apache.avro.Schema avro() {
     return avro;
+  }
+
+  /** Whether a record of its topic is of its kind. */
+  public boolean holds(IndexedRecord value) {
+    return value.getSchema().getFullName().equals(avro.getFullName());
   }
 
   /** Where its rows come from. */

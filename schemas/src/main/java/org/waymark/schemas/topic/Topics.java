@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
 import org.waymark.schemas.avro.AvroCodec;
+import org.waymark.schemas.avro.AvroKinds;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.fact.EpisodeSpell;
@@ -15,6 +16,7 @@ import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.setting.Program;
+import org.waymark.schemas.setting.Rebase;
 import org.waymark.schemas.topic.Topic.Partitions;
 
 /** All topics of Waymark. */
@@ -53,13 +55,16 @@ public final class Topics {
           serde(EVENT_CODEC),
           KEPT);
 
-  /** Settings that every process must know alike; the key is {@code program/program_id}. */
-  public static final Topic<String, Program> SETTINGS =
+  /**
+   * Settings that every process must know alike; the key is {@code program/program_id} or {@code
+   * rebase/program_id/indicator/month}.
+   */
+  public static final Topic<String, IndexedRecord> SETTINGS =
       new Topic<>(
           "waymark.settings",
           Partitions.ONE,
           Serdes.String(),
-          serde(AvroCodec.specific(Program.class)),
+          serde(AvroKinds.of(AvroCodec.specific(Program.class), AvroCodec.specific(Rebase.class))),
           KEPT);
 
   /** What was refused; the key is {@code import_id/source/line}. */
@@ -153,6 +158,12 @@ public final class Topics {
     return Serdes.serdeFrom(
         (topic, value) -> value == null ? null : codec.encode(value),
         (topic, bytes) -> bytes == null ? null : codec.decode(bytes));
+  }
+
+  private static Serde<IndexedRecord> serde(AvroKinds kinds) {
+    return Serdes.serdeFrom(
+        (topic, value) -> value == null ? null : kinds.encode(value),
+        (topic, bytes) -> bytes == null ? null : kinds.decode(bytes));
   }
 
   private static <T> Serde<T> serde(

@@ -90,16 +90,18 @@ final class Batch implements Closeable {
   /** What is no event stands among the dead letters, and has no row. */
   private void write(ConsumerRecord<byte[], byte[]> record) {
     try {
-      writer().write(row(record));
+      IndexedRecord value =
+          (IndexedRecord) table.topic().value().deserializer().deserialize("", record.value());
+      if (table.holds(value)) {
+        writer().write(row(value, record));
+      }
     } catch (UndecodableException e) {
       LOG.warn(
           "{}-{} at {} has no row: {}", table, record.partition(), record.offset(), e.getMessage());
     }
   }
 
-  private Record row(ConsumerRecord<byte[], byte[]> record) {
-    IndexedRecord value =
-        (IndexedRecord) table.topic().value().deserializer().deserialize("", record.value());
+  private Record row(IndexedRecord value, ConsumerRecord<byte[], byte[]> record) {
     Record row = table.row(value, record.timestamp(), record.partition(), record.offset());
     if (table == LakeTable.EVENTS) {
       nameVersion(row, record);

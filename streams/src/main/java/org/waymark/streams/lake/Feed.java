@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.waymark.schemas.lake.LakeTable;
 
@@ -33,6 +34,12 @@ final class Feed {
 
   Table target() {
     return target;
+  }
+
+  /** Whether a record is of its topic and not in it yet. */
+  boolean awaits(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic().equals(table.topic().name())
+        && record.offset() >= position.next(record.partition());
   }
 
   /** Where to read on, by partition. */
@@ -73,8 +80,11 @@ final class Feed {
    *
    * @return false if a rival was there first
    */
-  boolean commit(Batch batch, Map<Integer, Long> ends) {
-    Position end = position.advance(ends);
+  boolean commit(Batch batch, Map<TopicPartition, Long> ends) {
+    Position end =
+        position.advance(
+            partitions.stream()
+                .collect(toMap(TopicPartition::partition, partition -> end(ends, partition))));
     if (end.equals(position)) {
       return true;
     }

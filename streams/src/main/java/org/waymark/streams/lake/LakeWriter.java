@@ -1,18 +1,16 @@
 package org.waymark.streams.lake;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.util.ThreadPools;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ public final class LakeWriter implements AutoCloseable {
   private final Lake lake;
   private final LogReader log;
   private final Thread thread;
-  private Map<String, Feed> feeds = Map.of();
+  private List<Feed> feeds = List.of();
   private Head head = Head.NONE;
   private volatile boolean running = true;
   private volatile @Nullable Throwable failure;
@@ -115,12 +113,13 @@ public final class LakeWriter implements AutoCloseable {
 
   /** Forgets what it knows and asks the tables how far they have read. */
   private void reload() {
-    Map<String, Feed> loaded = new LinkedHashMap<>();
+    List<Feed> loaded = new ArrayList<>();
     Map<TopicPartition, Long> next = new HashMap<>();
     for (LakeTable table : LakeTable.ALL) {
       Feed feed = new Feed(table, lake.load(table), log.partitions(table.topic().name()));
-      loaded.put(table.topic().name(), feed);
-      next.putAll(feed.next());
+      loaded.add(feed);
+      // Two tables of one topic may stand apart; each takes only what it does not have.
+      feed.next().forEach((partition, offset) -> next.merge(partition, offset, Math::min));
     }
     feeds = loaded;
     head = lake.head();
@@ -147,22 +146,16 @@ public final class LakeWriter implements AutoCloseable {
   }
 
   private boolean copy(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
-    Map<String, Batch> batches = new LinkedHashMap<>();
+    Map<Feed, Batch> batches = new LinkedHashMap<>();
     Map<TopicPartition, Limit> limits = new HashMap<>();
-    feeds.forEach(
-        (topic, feed) -> {
-          batches.put(topic, new Batch(feed.table(), feed.target()));
-          limits.putAll(feed.limits(cut, ends));
-        });
+    for (Feed feed : feeds) {
+      batches.put(feed, new Batch(feed.table(), feed.target()));
+      limits.putAll(feed.limits(cut, ends));
+    }
     try {
-      Map<TopicPartition, Long> reached =
-          log.read(
-              limits, record -> Objects.requireNonNull(batches.get(record.topic())).add(record));
-      for (Map.Entry<String, Feed> entry : feeds.entrySet()) {
-        String topic = entry.getKey();
-        if (!entry
-            .getValue()
-            .commit(Objects.requireNonNull(batches.get(topic)), ofTopic(topic, reached))) {
+      Map<TopicPartition, Long> reached = log.read(limits, record -> add(record, batches));
+      for (Map.Entry<Feed, Batch> batch : batches.entrySet()) {
+        if (!batch.getKey().commit(batch.getValue(), reached)) {
           return false;
         }
       }
@@ -172,9 +165,18 @@ public final class LakeWriter implements AutoCloseable {
     }
   }
 
+  private static void add(ConsumerRecord<byte[], byte[]> record, Map<Feed, Batch> batches) {
+    batches.forEach(
+        (feed, batch) -> {
+          if (feed.awaits(record)) {
+            batch.add(record);
+          }
+        });
+  }
+
   private boolean publish(Map<Integer, Long> cut) {
     Map<String, Long> snapshots = new HashMap<>();
-    for (Feed feed : feeds.values()) {
+    for (Feed feed : feeds) {
       Snapshot snapshot = feed.target().currentSnapshot();
       if (snapshot != null) {
         snapshots.put(feed.table().name(), snapshot.snapshotId());
@@ -189,20 +191,14 @@ public final class LakeWriter implements AutoCloseable {
   }
 
   private boolean hasReadWhatIsOutsideTheCut(Map<TopicPartition, Long> ends) {
-    return feeds.values().stream()
+    return feeds.stream()
         .filter(feed -> feed.table().part() == Part.OUTSIDE)
         .allMatch(feed -> feed.hasRead(ends));
   }
 
   private List<TopicPartition> partitions() {
     List<TopicPartition> all = new ArrayList<>();
-    feeds.values().forEach(feed -> all.addAll(feed.next().keySet()));
+    feeds.forEach(feed -> all.addAll(feed.next().keySet()));
     return all;
-  }
-
-  private static Map<Integer, Long> ofTopic(String topic, Map<TopicPartition, Long> offsets) {
-    return offsets.entrySet().stream()
-        .filter(entry -> entry.getKey().topic().equals(topic))
-        .collect(toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
   }
 }

@@ -1,10 +1,14 @@
 -- What:  a publication of Waymark, as views. Open it in its own directory:  duckdb -init views.sql
--- Grain: published_cells: program, period, indicator and part; published_programs: program; published_definitions: indicator; published_parts: indicator and part, of the flow indicators.
+-- Grain: published_cells: program, period, indicator and part; published_programs: program; published_rebases: program, indicator and month; published_definitions: indicator; published_parts: indicator and part, of the flow indicators.
 -- Units: value, lower, upper: the column unit says; numerator, denominator, unknown: events or people; counted_at: events of the log below the cut at which the cell was counted.
 -- NULL:  part of the number itself; own_unit where the unit is that of the indicator; numerator, denominator and unknown of a number that has none, such as a median; every number of a cell that is not shown (its status says why); lower and upper where they cannot be told; flags where there are none.
 CREATE VIEW published_programs AS
 SELECT program_id, name, type, region
 FROM read_parquet('programs.parquet');
+
+CREATE VIEW published_rebases AS
+SELECT program_id, indicator, from_month, reason, recorded_on
+FROM read_parquet('rebases.parquet');
 
 CREATE VIEW published_definitions AS
 SELECT

@@ -1,0 +1,3 @@
+/** The reports on trends, read out of a publication. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.reports.trends.report;

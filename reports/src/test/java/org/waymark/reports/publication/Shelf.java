@@ -1,0 +1,105 @@
+package org.waymark.reports.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.waymark.reports.disclosure.CellStatus;
+import org.waymark.reports.disclosure.Flag;
+import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.indicators.Grain;
+import org.waymark.reports.indicators.Period;
+import org.waymark.reports.publication.PublicationFiles.PublishedProgram;
+import org.waymark.schemas.lake.Head;
+
+/** Publications of cells that a test spells out, for those who read publications. */
+public final class Shelf {
+
+  private static final int VERSION = 1;
+
+  private final Path directory;
+  private final List<PublishedCell> cells = new ArrayList<>();
+  private final List<PublishedProgram> programs = new ArrayList<>();
+  private final List<PublishedRebase> rebases = new ArrayList<>();
+  private int number;
+
+  public Shelf(Path directory) {
+    this.directory = directory;
+  }
+
+  public Shelf program(String id, String name) {
+    programs.add(new PublishedProgram(id, name, "warmline", "north"));
+    return this;
+  }
+
+  /** Months in a row: {@code 12/20} is shown, {@code too_few} is not. */
+  public Shelf months(String program, String indicator, String first, String cellsInARow) {
+    YearMonth month = YearMonth.parse(first);
+    for (String cell : cellsInARow.strip().split("\\s+")) {
+      cell(program, indicator, month(month), cell);
+      month = month.plusMonths(1);
+    }
+    return this;
+  }
+
+  /** The newest cell is still provisional. */
+  public Shelf provisional() {
+    int last = cells.size() - 1;
+    cells.set(last, cells.get(last).with(Flag.PROVISIONAL));
+    return this;
+  }
+
+  public Shelf rebase(String program, String indicator, String from, String reason) {
+    rebases.add(
+        new PublishedRebase(
+            program, indicator, YearMonth.parse(from).atDay(1), reason, LocalDate.of(2026, 1, 1)));
+    return this;
+  }
+
+  /** All of it so far as the next publication. */
+  public Publication publish() throws IOException {
+    number++;
+    Path folder = Files.createDirectories(directory.resolve(Integer.toString(number)));
+    Map<String, String> files = PublicationFiles.write(folder, cells, programs, rebases);
+    Manifest manifest =
+        new Manifest(
+            number,
+            "2026-01-15",
+            null,
+            new Manifest.Made("test", Map.of(), 10, Head.NONE),
+            0,
+            cells.size(),
+            cells.stream().filter(PublishedCell::isShown).count(),
+            files,
+            Publication.digest(files));
+    Files.write(folder.resolve(Manifest.FILE), manifest.write());
+    return Publication.read(folder);
+  }
+
+  private void cell(String program, String indicator, Period period, String cell) {
+    PublishedCell.Key key = new PublishedCell.Key(program, period, indicator);
+    Set<Flag> none = EnumSet.noneOf(Flag.class);
+    if (!cell.contains("/")) {
+      CellStatus status = CellStatus.valueOf(cell.toUpperCase(java.util.Locale.ROOT));
+      cells.add(new PublishedCell(key, VERSION, status, none, Optional.empty(), 0));
+      return;
+    }
+    long count = Long.parseLong(cell.split("/")[0]);
+    long total = Long.parseLong(cell.split("/")[1]);
+    Numbers numbers = new Numbers(count, total, 0, total, (double) count / total, Optional.empty());
+    cells.add(
+        new PublishedCell(
+            key, VERSION, CellStatus.SHOWN, none, Optional.of(PublishedNumbers.of(numbers)), 0));
+  }
+
+  private static Period month(YearMonth month) {
+    return new Period(Grain.MONTH, month.atDay(1), month.plusMonths(1).atDay(1));
+  }
+}
