@@ -184,6 +184,12 @@ public final class Cut implements AutoCloseable {
     run(statement(name));
   }
 
+  /** Runs a step likewise, with variables that it reads, as {@link Literals}. */
+  public void step(String name, Map<String, String> variables) {
+    set(variables);
+    step(name);
+  }
+
   @Override
   public void close() {
     try {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.waymark.reports.lake.Beside;
+import org.waymark.reports.lake.Literals;
 
 /**
  * A publication, whole and as it was made.
@@ -71,6 +72,32 @@ public record Publication(Path directory, Manifest manifest) {
     } catch (IOException e) {
       throw new PublicationException("publication " + directory + " cannot be read", e);
     }
+  }
+
+  /**
+   * The cells of several as {@code published_history}: the columns of their files, and {@code
+   * publication}, the number of each.
+   */
+  public static Beside history(List<Publication> publications) {
+    List<String> files =
+        publications.stream()
+            .map(each -> each.directory().resolve(PublicationFiles.CELLS).toString())
+            .toList();
+    String rows =
+        publications.stream()
+            .map(
+                each ->
+                    " UNION ALL BY NAME SELECT *, %d AS publication FROM read_parquet(%s)"
+                        .formatted(
+                            each.number(),
+                            Literals.text(
+                                each.directory().resolve(PublicationFiles.CELLS).toString())))
+            .collect(joining());
+    // Older files may lack a column that newer ones have.
+    return new Beside(
+        files,
+        List.of(
+            "CREATE VIEW published_history AS SELECT NULL::VARCHAR AS part WHERE false" + rows));
   }
 
   /** The view {@code published_cells} where nothing is published yet: no rows. */

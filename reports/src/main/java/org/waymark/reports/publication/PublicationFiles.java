@@ -35,7 +35,9 @@ final class PublicationFiles {
   /** The statements that make views of the files. */
   static final String VIEWS = "views.sql";
 
-  private static final String CELLS = "cells.parquet";
+  /** The file of the cells. */
+  static final String CELLS = "cells.parquet";
+
   private static final String PROGRAMS = "programs.parquet";
   private static final String DEFINITIONS = "catalogue/definitions.parquet";
 
