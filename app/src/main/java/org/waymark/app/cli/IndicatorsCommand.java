@@ -33,7 +33,8 @@ final class IndicatorsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Indicator find(String id) {
+  /** The indicator of an id. */
+  static Indicator find(String id) {
     return Catalogue.find(id)
         .orElseThrow(
             () ->

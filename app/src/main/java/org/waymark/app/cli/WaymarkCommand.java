@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ProgramsCommand.class,
       ImportCommand.class,
       PublishCommand.class,
+      ExplainCommand.class,
       ReportCommand.class,
       RebaseCommand.class,
       SqlCommand.class,

@@ -16,6 +16,18 @@ public enum CellStatus {
   /** Too much is unknown to say anything. */
   CANNOT_TELL;
 
+  /** For people. */
+  public String words() {
+    return switch (this) {
+      case SHOWN -> "shown";
+      case TOO_FEW -> "too few people to show";
+      case WITHHELD -> "withheld: it would give away another number";
+      case NO_EVENTS -> "nothing recorded in this time";
+      case NOT_COLLECTED -> "not collected";
+      case CANNOT_TELL -> "cannot tell: too much is unknown";
+    };
+  }
+
   /** As outputs spell it. */
   @Override
   public String toString() {

@@ -58,7 +58,12 @@ public record Counted(
 
   /** In the unit of the indicator; the denominator must be above 0. */
   double value() {
-    return clusters.ratio() * scale();
+    return inUnit(indicator, clusters.ratio());
+  }
+
+  /** A ratio of numerator and denominator in the unit of its indicator. */
+  public static double inUnit(Indicator indicator, double ratio) {
+    return ratio * scale(indicator);
   }
 
   /** Of 95 %, in the unit of the value, each person as one cluster. */
@@ -71,10 +76,10 @@ public record Counted(
           case PER_PERSON -> clusters.mean();
           case PER_100_SESSIONS, PER_1000_EVENTS -> clusters.rate();
         };
-    return interval.map(bounds -> bounds.times(scale()));
+    return interval.map(bounds -> bounds.times(scale(indicator)));
   }
 
-  private double scale() {
+  private static double scale(Indicator indicator) {
     return switch (indicator.unit()) {
       case PER_100_SESSIONS -> SESSIONS;
       case PER_1000_EVENTS -> EVENTS;

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.waymark.reports.disclosure.Cell;
-import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.disclosure.Flag;
 import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.format.Lines;
@@ -20,7 +19,7 @@ final class Words {
   static String of(Indicator indicator, Cell<Numbers> cell) {
     return cell.numbers()
         .map(numbers -> value(indicator, numbers) + flags(cell))
-        .orElseGet(() -> why(cell.status()));
+        .orElseGet(() -> cell.status().words());
   }
 
   private static String value(Indicator indicator, Numbers numbers) {
@@ -67,17 +66,6 @@ final class Words {
 
   private static String bounds(String lower, String upper) {
     return " (between " + lower.replace(Lines.HARD + "%", "") + " and " + upper + ")";
-  }
-
-  private static String why(CellStatus status) {
-    return switch (status) {
-      case SHOWN -> throw new IllegalArgumentException("a cell that is shown has numbers");
-      case TOO_FEW -> "too few people to show";
-      case WITHHELD -> "withheld: it would give away another number";
-      case NO_EVENTS -> "nothing recorded in this time";
-      case NOT_COLLECTED -> "not collected";
-      case CANNOT_TELL -> "cannot tell: too much is unknown";
-    };
   }
 
   private static String flags(Cell<?> cell) {

@@ -189,6 +189,12 @@ public final class Cut implements AutoCloseable {
     return statement(name).lines().findFirst().orElseThrow();
   }
 
+  /** Runs a step likewise, with variables that it reads, as {@link Literals}. */
+  public void step(String name, Map<String, String> variables) {
+    set(variables);
+    step(name);
+  }
+
   @Override
   public void close() {
     try {

@@ -1,7 +1,10 @@
 package org.waymark.reports.lake;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Values as SQL spells them. */
@@ -20,6 +23,20 @@ public final class Literals {
   /** A day. */
   public static String date(LocalDate date) {
     return "DATE '" + date + "'";
+  }
+
+  /** A moment, to the microsecond. */
+  public static String instant(Instant instant) {
+    return "TIMESTAMPTZ '" + instant.truncatedTo(ChronoUnit.MICROS) + "'";
+  }
+
+  /** Positions in the log, by partition. */
+  public static String offsets(Map<Integer, Long> offsets) {
+    String entries =
+        offsets.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining(", ", "MAP {", "}"));
+    return "CAST(" + entries + " AS MAP(INTEGER, BIGINT))";
   }
 
   /** A list of texts. */

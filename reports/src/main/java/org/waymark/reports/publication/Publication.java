@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.waymark.reports.lake.Beside;
+import org.waymark.reports.lake.Literals;
 
 /**
  * A publication, whole and as it was made.
@@ -69,29 +68,40 @@ public record Publication(Path directory, Manifest manifest) {
               .filter(file -> file.endsWith(".parquet"))
               .map(file -> directory.resolve(file).toString())
               .toList(),
-          Stream.concat(
-                  Stream.of(
-                      views.replace(READ, READ + directory.toString().replace("'", "''") + "/")),
-                  rebasesOfOld().stream())
-              .toList());
+          List.of(views.replace(READ, READ + directory.toString().replace("'", "''") + "/")));
     } catch (IOException e) {
       throw new PublicationException("publication " + directory + " cannot be read", e);
     }
-  }
-
-  /** What was made before there were rebases has none. */
-  private Optional<String> rebasesOfOld() {
-    return manifest.files().containsKey(PublicationFiles.REBASES)
-        ? Optional.empty()
-        : Optional.of(
-            "CREATE VIEW published_rebases AS SELECT %s WHERE false"
-                .formatted(nulls(PublicationFiles.COLUMNS_OF_REBASES)));
   }
 
   private static String nulls(Map<String, String> columns) {
     return columns.entrySet().stream()
         .map(column -> "NULL::%s AS %s".formatted(column.getValue(), column.getKey()))
         .collect(joining(", "));
+  }
+
+  /**
+   * The cells of several as {@code published_history}: the columns of their files, and {@code
+   * publication}, the number of each.
+   *
+   * @param publications one or more
+   */
+  public static Beside history(List<Publication> publications) {
+    List<String> files =
+        publications.stream()
+            .map(each -> each.directory().resolve(PublicationFiles.CELLS).toString())
+            .toList();
+    String rows =
+        publications.stream()
+            .map(
+                each ->
+                    "SELECT *, %d AS publication FROM read_parquet(%s)"
+                        .formatted(
+                            each.number(),
+                            Literals.text(
+                                each.directory().resolve(PublicationFiles.CELLS).toString())))
+            .collect(joining(" UNION ALL BY NAME "));
+    return new Beside(files, List.of("CREATE VIEW published_history AS " + rows));
   }
 
   /** The view {@code published_cells} where nothing is published yet: no rows. */

@@ -1,8 +1,12 @@
 package org.waymark.reports.publication;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The publications of a home. */
@@ -35,6 +39,26 @@ public final class Publications {
                   .formatted(number, there.get(0), there.get(there.size() - 1)));
     }
     return Publication.read(folder.directory(number));
+  }
+
+  /**
+   * All from one to another, in their order.
+   *
+   * @throws PublicationException when one of the two is not there, or any is other than it was
+   */
+  public List<Publication> between(int first, int last) {
+    number(first);
+    number(last);
+    return folder.numbers().stream()
+        .filter(number -> number >= first && number <= last)
+        .map(this::number)
+        .toList();
+  }
+
+  /** The publication that was made first at each cut, by how many events lie below that. */
+  public Map<Long, Manifest> cuts() {
+    return manifests().stream()
+        .collect(toMap(Manifest::events, identity(), (newer, older) -> older));
   }
 
   /** What all of them say of themselves, from the newest. */

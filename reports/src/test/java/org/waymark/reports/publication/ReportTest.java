@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class ReportTest {
   @ParameterizedTest
   @CsvSource({"empowermint, empowerment", "goals, whose-goals", "trsut, trust", "limit, limits"})
   void knowsTheNearestName(String written, String meant) {
-    assertThat(Report.nearest(titles(), written)).isEqualTo(meant);
+    assertThat(Report.nearest(Stream.of(Report.values()).map(Report::title).toList(), written)).isEqualTo(meant);
   }
 
   private static String notes(Report report) {

@@ -84,11 +84,11 @@ public final class Shelf {
   }
 
   private void cell(String program, String indicator, Period period, String cell) {
-    PublishedCell.Key key = new PublishedCell.Key(program, period, indicator);
+    PublishedCell.Key key = new PublishedCell.Key(program, period, indicator, Optional.empty());
     Set<Flag> none = EnumSet.noneOf(Flag.class);
     if (!cell.contains("/")) {
       CellStatus status = CellStatus.valueOf(cell.toUpperCase(java.util.Locale.ROOT));
-      cells.add(new PublishedCell(key, VERSION, status, none, Optional.empty(), 0));
+      cells.add(new PublishedCell(key, DEFINITION, status, none, Optional.empty(), 0));
       return;
     }
     long count = Long.parseLong(cell.split("/")[0]);
@@ -96,7 +96,7 @@ public final class Shelf {
     Numbers numbers = new Numbers(count, total, 0, total, (double) count / total, Optional.empty());
     cells.add(
         new PublishedCell(
-            key, VERSION, CellStatus.SHOWN, none, Optional.of(PublishedNumbers.of(numbers)), 0));
+            key, DEFINITION, CellStatus.SHOWN, none, Optional.of(PublishedNumbers.of(numbers)), 0));
   }
 
   private static Period month(YearMonth month) {

@@ -1,0 +1,41 @@
+package org.waymark.reports.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.Literals;
+
+/**
+ * Counts a cut again from some of its events, with the SQL of the audit. From then on the reports
+ * of that cut read these counts and see these events.
+ */
+public final class Recount {
+
+  private static final List<String> TABLES =
+      List.of("participant_months", "goal_spells", "episode_spells");
+
+  private Recount() {}
+
+  /**
+   * From the versions that were recorded by a time, that moment included, whenever they came into
+   * the log.
+   */
+  public static void recordedBy(Cut cut, Instant time) {
+    cut.step("recount/events_by_time", Map.of("recorded_by", Literals.instant(time)));
+    Audit.count(cut);
+    TABLES.forEach(table -> cut.step("recount/" + table));
+  }
+
+  /**
+   * The months of people alone, from the events of a table {@code explained}, made by {@code
+   * explain/causes}.
+   *
+   * @param step up to which its versions are in
+   */
+  public static void upTo(Cut cut, int step) {
+    cut.step("recount/events_by_cause", Map.of("step", Integer.toString(step)));
+    Audit.countMonths(cut);
+    cut.step("recount/participant_months");
+  }
+}

@@ -1,0 +1,7 @@
+-- What:  episode_spells as counted from the events, in place of those that the pipeline wrote.
+-- Grain: as episode_spells.
+-- Units: as episode_spells.
+-- NULL:  as episode_spells.
+CREATE OR REPLACE TEMP VIEW episode_spells AS
+SELECT COLUMNS(*)
+FROM counted_episode_spells;

@@ -1,0 +1,7 @@
+-- What:  goal_spells as counted from the events, in place of those that the pipeline wrote.
+-- Grain: as goal_spells.
+-- Units: as goal_spells.
+-- NULL:  as goal_spells.
+CREATE OR REPLACE TEMP VIEW goal_spells AS
+SELECT COLUMNS(*)
+FROM counted_goal_spells;

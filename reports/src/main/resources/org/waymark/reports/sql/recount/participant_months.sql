@@ -1,0 +1,7 @@
+-- What:  participant_months as counted from the events, in place of those that the pipeline wrote.
+-- Grain: as participant_months.
+-- Units: as participant_months.
+-- NULL:  as participant_months.
+CREATE OR REPLACE TEMP VIEW participant_months AS
+SELECT COLUMNS(*)
+FROM counted_participant_months;
