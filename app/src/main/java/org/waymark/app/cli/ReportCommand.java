@@ -62,7 +62,10 @@ final class ReportCommand implements Callable<Integer> {
       description = "A publication (default: the newest; live while there is none).")
   private Optional<Integer> published = Optional.empty();
 
-  @Option(names = "--live", description = "Counts the lake as it is now: for engineers.")
+  @Option(
+      names = "--live",
+      description =
+          "Counts the lake as it is now: for engineers, since hidden cells can be worked back from it.")
   private boolean live;
 
   @Option(
