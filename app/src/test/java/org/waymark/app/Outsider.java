@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -287,7 +288,7 @@ final class Outsider {
     }
 
     boolean isPossible() {
-      return optimum("", 0) != null;
+      return optimum("", 0).isPresent();
     }
 
     List<String> found() {
@@ -319,20 +320,20 @@ final class Outsider {
     }
 
     private long least(String name) {
-      return (long) Math.ceil(optimum(name, 1)[0] - SLACK);
+      return (long) Math.ceil(optimum(name, 1).orElseThrow() - SLACK);
     }
 
     private long most(String name) {
-      return (long) Math.floor(-optimum(name, -1)[0] + SLACK);
+      return (long) Math.floor(-optimum(name, -1).orElseThrow() + SLACK);
     }
 
-    /** The least that a count times a factor can be, or null where nothing fits. */
-    private double @org.jspecify.annotations.Nullable [] optimum(String name, int factor) {
+    /** The least that a count times a factor can be, or nothing where nothing fits. */
+    private OptionalDouble optimum(String name, int factor) {
       ExpressionsBasedModel model = new ExpressionsBasedModel();
       List<Variable> variables = new ArrayList<>();
       for (double[] bound : bounds) {
         if (bound[0] > bound[1]) {
-          return null;
+          return OptionalDouble.empty();
         }
         variables.add(model.addVariable().lower(bound[0]).upper(bound[1]));
       }
@@ -343,7 +344,9 @@ final class Outsider {
       }
       objective.weight(1);
       Optimisation.Result result = model.minimise();
-      return result.getState().isFeasible() ? new double[] {result.getValue()} : null;
+      return result.getState().isFeasible()
+          ? OptionalDouble.of(result.getValue())
+          : OptionalDouble.empty();
     }
 
     private void row(ExpressionsBasedModel model, String line, List<Variable> variables) {

@@ -72,7 +72,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--live",
-      description = "Counts the lake as it is now, for engineers: indicators and spells.")
+      description =
+          "Counts the lake as it is now, indicators and spells: for engineers, since hidden cells can be worked back from it.")
   private boolean live;
 
   @Option(

@@ -10,9 +10,8 @@ import java.util.function.Supplier;
  * was counted to what is seen.
  *
  * <p>This hides each cell for what it would tell by itself, and with it the parts of one number.
- * That hidden cells cannot be worked back from other numbers comes with publications, which know
- * all tables at once; until then its output is for those who may see people's rows anyway, and for
- * the demo, whose people do not exist.
+ * That hidden cells cannot be worked back from others is for {@link ComplementaryHiding}, through
+ * which publications go; what is reported without it is for those who may see people's rows anyway.
  */
 public final class Disclosure {
 

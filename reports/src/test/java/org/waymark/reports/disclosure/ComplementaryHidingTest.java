@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.reports.disclosure.Attack.Finding;
@@ -161,6 +162,13 @@ class ComplementaryHidingTest {
                     hidden("E4", Optional.of("by")),
                     shown("E4", Optional.of("with"), new Counts(32, 60, 0, 25)))))
         .isEmpty();
+  }
+
+  /** {@code -Dtest.argLine=-Dhiding.months=200} prints what docs/disclosure.md shows. */
+  @Test
+  @EnabledIfSystemProperty(named = "hiding.months", matches = "\\d+")
+  void printsTheTable() {
+    System.out.println(new HiddenShares(Integer.getInteger("hiding.months")).markdown());
   }
 
   private static MadeUpMonth month(long seed) {

@@ -22,7 +22,8 @@ import org.waymark.schemas.lake.Head;
 /** Publications of cells that a test spells out, for those who read publications. */
 public final class Shelf {
 
-  private static final int VERSION = 1;
+  private static final PublishedCell.Definition DEFINITION =
+      new PublishedCell.Definition(1, 0, Optional.empty());
 
   private final Path directory;
   private final List<PublishedCell> cells = new ArrayList<>();
