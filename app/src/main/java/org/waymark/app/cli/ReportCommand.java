@@ -97,11 +97,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (name == null) {
+    String wanted = name;
+    if (wanted == null) {
       list().forEach(root::say);
       return ExitCode.DONE;
     }
-    Report report = Report.find(name).orElseThrow(() -> unknown(name));
+    Report report = Report.find(wanted).orElseThrow(() -> unknown(wanted));
     if (live) {
       live(report);
     } else {
