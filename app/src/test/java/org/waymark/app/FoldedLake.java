@@ -30,6 +30,7 @@ import org.waymark.schemas.fact.PersonMonth;
 import org.waymark.schemas.fact.ProgramMonth;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.LocalFileIO;
+import org.waymark.schemas.setting.Program;
 import org.waymark.streams.fold.PersonFold;
 import org.waymark.streams.fold.PersonFold.Folded;
 import org.waymark.streams.fold.ProgramSums;
@@ -63,6 +64,9 @@ final class FoldedLake {
    */
   static Cut of(Path directory, Programs programs, Iterable<String> lines) throws IOException {
     FoldedLake lake = new FoldedLake(directory);
+    for (Program program : programs.all()) {
+      lake.write(LakeTable.PROGRAMS, program, new Source(0, 0));
+    }
     EventCheck check = new EventCheck(programs, AFTER_ALL);
     for (String line : lines) {
       if (!(check.check(line.getBytes(StandardCharsets.UTF_8)) instanceof Accepted accepted)) {

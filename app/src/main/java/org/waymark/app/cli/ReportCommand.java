@@ -112,15 +112,17 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (name == null) {
+    String wanted = name;
+    if (wanted == null) {
       list().forEach(root::say);
       return ExitCode.DONE;
     }
-    if (TrendReports.NAMES.containsKey(name)) {
-      trends(name);
+    if (TrendReports.NAMES.containsKey(wanted)) {
+      trends(wanted);
       return ExitCode.DONE;
     }
-    Report report = Report.find(name).orElseThrow(() -> unknown(name));
+    trends.refuseFor(wanted);
+    Report report = Report.find(wanted).orElseThrow(() -> unknown(wanted));
     if (live || recordedBy.isPresent()) {
       live(report);
     } else {
