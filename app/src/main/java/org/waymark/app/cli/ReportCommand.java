@@ -103,6 +103,7 @@ final class ReportCommand implements Callable<Integer> {
       trends(name);
       return ExitCode.DONE;
     }
+    trends.refuseFor(name);
     Optional<SpellPage> page = SpellPage.find(name);
     if (page.isEmpty() && !name.equals(INDICATORS)) {
       throw new CommandException("there is no report " + name + "; waymark report lists them");
