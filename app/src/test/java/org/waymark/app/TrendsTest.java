@@ -97,6 +97,7 @@ class TrendsTest {
         "report overview --to 2025-01",
         "report programs-side-by-side --indicator E1",
         "report overview --by quarter",
+        "report indicators --indicator E1",
         "rebase E1 --program summit --from 2025-06",
         "rebase E1 --program summit --from 2025-06 --reason x --undo",
         "rebase --program summit --from 2025-06 --reason x",

@@ -75,6 +75,13 @@ final class TrendReports {
     }
   }
 
+  /** Fails when another report is asked for one indicator. */
+  void refuseFor(String other) {
+    refuse(
+        indicator.isPresent(),
+        "--indicator is of  trend  and  programs-side-by-side, not of " + other);
+  }
+
   /** Writes a report. */
   void write(String name, Publication publication, Asked asked) {
     switch (name) {

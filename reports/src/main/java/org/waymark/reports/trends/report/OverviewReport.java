@@ -16,6 +16,7 @@ import org.waymark.reports.publication.PublishedReport;
 import org.waymark.reports.statistics.chart.Judgement;
 import org.waymark.reports.trends.FalseFlags;
 import org.waymark.reports.trends.Trend;
+import org.waymark.reports.trends.TrendCell;
 import org.waymark.reports.trends.TrendPoint;
 import org.waymark.reports.trends.report.PublishedTrends.OfProgram;
 import org.waymark.schemas.catalogue.Indicator.Family;
@@ -79,7 +80,7 @@ public final class OverviewReport {
   private static List<@Nullable Object> row(Publication publication, OfProgram of) {
     Trend trend = of.trend();
     Optional<TrendPoint> newest = trend.newest();
-    Optional<TrendCellNumbers> numbers = newest.map(TrendCellNumbers::of);
+    Optional<TrendCell.Numbers> numbers = newest.flatMap(point -> point.cell().numbers());
     Set<String> flags = newest.map(point -> point.cell().flags()).orElse(Set.of());
     return Arrays.asList(
         of.programId(),
@@ -87,9 +88,9 @@ public final class OverviewReport {
         trend.measure().indicator(),
         trend.measure().name(),
         newest.map(point -> point.cell().period().label()).orElse(null),
-        numbers.map(TrendCellNumbers::value).map(Cells::round).orElse(null),
+        numbers.map(TrendCell.Numbers::value).map(Cells::round).orElse(null),
         trend.measure().unit(),
-        numbers.map(TrendCellNumbers::people).orElse(null),
+        numbers.map(TrendCell.Numbers::people).orElse(null),
         newest.map(TrendPoint::variation).orElse("cannot tell"),
         Cells.emptyToNull(why(trend)),
         newest.map(TrendPoint::limits).orElse("none"),
@@ -97,17 +98,6 @@ public final class OverviewReport {
         Cells.otherFlags(flags),
         publication.number(),
         publication.manifest().asOf());
-  }
-
-  /** The numbers of a point that is shown. */
-  private record TrendCellNumbers(double value, long people) {
-    static TrendCellNumbers of(TrendPoint point) {
-      return point
-          .cell()
-          .numbers()
-          .map(numbers -> new TrendCellNumbers(numbers.value(), numbers.people()))
-          .orElseThrow();
-    }
   }
 
   /** Periods after the newest value are said, so that an old value is not taken for a new one. */
