@@ -16,9 +16,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The project as it was built, and as it is with one fault: the source with the fault in is made
- * and compiled in memory, its classes lie in a directory that comes first. The working tree is only
- * read.
+ * The project as it was built, and as it is with one fault: the source with the fault in is
+ * compiled from memory, its classes lie in a directory that comes first. All else is only read.
  *
  * @param root of the project
  * @param overlay a directory for the classes of one fault after the other
