@@ -52,8 +52,7 @@ final class Teeth {
     Teeth teeth = new Teeth(new Build(root, Files.createTempDirectory("overlay")));
     teeth.requireSound(AUDIT);
     long survived = chosen.size() - teeth.bite(chosen);
-    System.out.printf(
-        "%n%d faults of %d, %d survived%n", chosen.size(), all.size(), survived);
+    System.out.printf("%n%d faults of %d, %d survived%n", chosen.size(), all.size(), survived);
     System.exit(survived == 0 ? 0 : 1);
   }
 

@@ -2,6 +2,7 @@ package org.waymark.schemas.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One indicator, in words and in the names of its columns. Reports, the codebook, the command line
@@ -16,7 +17,7 @@ import java.util.Locale;
  * @param counted what is in the numerator
  * @param outOf what is in the denominator
  * @param good the direction in which more is better
- * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md
+ * @param sources of the values behind it, {@code s0} to {@code s4}: see {@link Source}
  * @param voice who says it
  * @param evidence what shows that a program records this kind of thing at all
  * @param splits further columns that part the numerator or denominator
@@ -114,11 +115,15 @@ public record Indicator(
     NUMERATOR
   }
 
-  /** Fails at the door on a version or list that makes no sense. */
+  /** Fails at the door on a version, list or text that makes no sense. */
   public Indicator {
     if (version < 1 || sources.isEmpty()) {
       throw new IllegalArgumentException(id + " needs a version from 1 and a source");
     }
+    if (Stream.of(name, question, counted, outOf, gaming, cannotTell).anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(id + " needs words for all there is to say of it");
+    }
+    sources.forEach(Source::of);
     sources = List.copyOf(sources);
     splits = List.copyOf(splits);
   }
