@@ -39,7 +39,8 @@ final class Teeth {
   /**
    * Prints a table of who noticed what. Exits 1 when a fault survived.
    *
-   * @param args the root of the project, the list of faults, and how many of them: all if left out
+   * @param args the root of the project, the list of faults, and how many of them, or what their
+   *     words or file contain: all if left out
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
@@ -47,13 +48,23 @@ final class Teeth {
     for (Fault fault : all) {
       fault.source(root); // Also of those that are left out: a stale one is found at once.
     }
-    List<Fault> chosen =
-        args.length > 2 ? Fault.sample(all, Integer.parseInt(args[2])) : List.copyOf(all);
+    List<Fault> chosen = args.length > 2 ? chosen(all, args[2]) : all;
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException("no fault in the list has this: " + args[2]);
+    }
     Teeth teeth = new Teeth(new Build(root, Files.createTempDirectory("overlay")));
     teeth.requireSound(AUDIT);
     long survived = chosen.size() - teeth.bite(chosen);
     System.out.printf("%n%d faults of %d, %d survived%n", chosen.size(), all.size(), survived);
     System.exit(survived == 0 ? 0 : 1);
+  }
+
+  private static List<Fault> chosen(List<Fault> all, String which) {
+    return which.matches("[1-9]\\d{0,5}")
+        ? Fault.sample(all, Integer.parseInt(which))
+        : all.stream()
+            .filter(fault -> fault.words().contains(which) || fault.file().contains(which))
+            .toList();
   }
 
   /** Prints a row for each fault; how many were caught. */
