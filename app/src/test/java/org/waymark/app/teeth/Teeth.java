@@ -27,6 +27,7 @@ final class Teeth {
 
   private static final String AUDIT = "org.waymark.app.WitnessedLogs";
   private static final String FOLD = "org.waymark.streams.fold";
+  private static final String SPELLS = "org.waymark.reports.spells";
   private static final String TOPOLOGY = "org.waymark.streams.topology";
 
   private final Build build;
@@ -109,7 +110,7 @@ final class Teeth {
     String own = path.substring(0, path.lastIndexOf('/')).replace('/', '.');
     return Stream.of(
             build.tests(fault.module(), own),
-            build.tests("reports", "org.waymark.reports.spells"),
+            fault.module().equals("streams") ? List.<String>of() : build.tests("reports", SPELLS),
             build.tests("streams", FOLD),
             build.tests("streams", TOPOLOGY))
         .flatMap(List::stream)
