@@ -11,9 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
@@ -140,7 +145,13 @@ final class Teeth {
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request().selectors(selectClass(classes, test)).build();
       SummaryGeneratingListener listener = new SummaryGeneratingListener();
-      LauncherFactory.create().execute(request, listener);
+      CancellationToken enough = CancellationToken.create();
+      LauncherFactory.create()
+          .execute(
+              LauncherExecutionRequestBuilder.request(request)
+                  .listeners(listener, new Until(enough))
+                  .cancellationToken(enough)
+                  .build());
       if (listener.getSummary().getTestsFoundCount() == 0) {
         throw new IllegalStateException("there is no test in " + test);
       }
@@ -166,5 +177,16 @@ final class Teeth {
   private static String name(MethodSource source) {
     String type = source.getClassName();
     return type.substring(type.lastIndexOf('.') + 1) + "." + source.getMethodName();
+  }
+
+  /** One failure is enough. */
+  private record Until(CancellationToken enough) implements TestExecutionListener {
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+        enough.cancel();
+      }
+    }
   }
 }
