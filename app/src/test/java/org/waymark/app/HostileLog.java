@@ -71,6 +71,10 @@ final class HostileLog {
 
   private static final List<String> TIMES =
       List.of("00:00", "00:00:00.000001", "09:30", "09:30", "18:00", "23:59:59.999999");
+
+  /** Where much happens in the same microsecond, so that the rest of the order decides. */
+  private static final OffsetDateTime AT_ONCE = OffsetDateTime.parse("2024-03-31T09:30:00.000001Z");
+
   private static final List<Instant> RECORDED =
       List.of(Instant.parse("2024-06-01T00:00:00Z"), Instant.parse("2024-06-02T00:00:00Z"));
   private static final List<String> SUBSCALES =
@@ -127,6 +131,9 @@ final class HostileLog {
   }
 
   private OffsetDateTime occurred(ZoneId zone) {
+    if (chance(15)) {
+      return AT_ONCE;
+    }
     LocalDate day = FIRST_DAY.plusDays(chance(30) ? 40 : random.nextInt(DAYS));
     ZoneId written = chance(25) ? ZoneOffset.ofHours(random.nextInt(24) - 11) : zone;
     return LocalDateTime.of(day, LocalTime.parse(pick(TIMES))).atZone(written).toOffsetDateTime();

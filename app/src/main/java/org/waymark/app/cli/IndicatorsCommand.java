@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
+import org.waymark.schemas.catalogue.IndicatorWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -60,34 +61,9 @@ final class IndicatorsCommand implements Callable<Integer> {
   }
 
   private static void describe(PrintWriter out, Indicator indicator) {
-    out.println(
-        indicator.id() + "  " + indicator.name() + " (version " + indicator.version() + ")");
+    out.println(indicator.id() + "  " + indicator.name());
     out.println();
-    out.println("  " + indicator.question());
-    out.println();
-    out.println("  Counted:      " + indicator.counted());
-    out.println("  Out of:       " + indicator.outOf());
-    out.println("  Better when:  " + better(indicator.good()));
-    out.println("  Said by:      " + said(indicator.voice()));
-    if (!indicator.sources().isEmpty()) {
-      out.println("  Sources:      " + String.join(", ", indicator.sources()));
-    }
-    out.println("  Gamed by:     " + indicator.gaming());
-    out.println("  Cannot tell:  " + indicator.cannotTell());
-  }
-
-  private static String better(Indicator.Direction good) {
-    return switch (good) {
-      case UP -> "it goes up";
-      case DOWN -> "it goes down";
-      case NEITHER -> "neither: it is context, never a target";
-    };
-  }
-
-  private static String said(Indicator.Voice voice) {
-    return switch (voice) {
-      case STAFF -> "staff, who wrote it down";
-      case PERSON -> "the person";
-    };
+    IndicatorWords.of(indicator)
+        .forEach((about, words) -> out.printf(Locale.ROOT, "  %-13s %s%n", about + ":", words));
   }
 }

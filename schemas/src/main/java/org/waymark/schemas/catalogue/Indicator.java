@@ -2,6 +2,7 @@ package org.waymark.schemas.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One indicator, in words and in the names of its columns. Reports, the codebook, the command line
@@ -16,7 +17,7 @@ import java.util.Locale;
  * @param counted what is in the numerator
  * @param outOf what is in the denominator
  * @param good the direction in which more is better
- * @param sources of the values behind it, {@code s0} to {@code s4}: see docs/sources.md; none of
+ * @param sources of the values behind it, {@code s0} to {@code s4}: see {@link Source}; none of
  *     data quality
  * @param voice who says it
  * @param evidence what shows that a program records this kind of thing at all
@@ -118,12 +119,16 @@ public record Indicator(
     NUMERATOR
   }
 
-  /** Fails at the door on a version or list that makes no sense. */
+  /** Fails at the door on a version, list or text that makes no sense. */
   public Indicator {
     if (version < 1 || sources.isEmpty() != (family == Family.DATA_QUALITY)) {
       throw new IllegalArgumentException(
           id + " needs a version from 1, and a source unless it tells of the data");
     }
+    if (Stream.of(name, question, counted, outOf, gaming, cannotTell).anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(id + " needs words for all there is to say of it");
+    }
+    sources.forEach(Source::of);
     sources = List.copyOf(sources);
     splits = List.copyOf(splits);
   }

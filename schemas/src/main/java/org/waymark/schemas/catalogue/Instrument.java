@@ -58,6 +58,13 @@ public record Instrument(
               Collectors.toUnmodifiableMap(
                   scale -> key(scale.id(), scale.subscale()), Function.identity()));
 
+  /** Every scale, by name. */
+  public static List<Instrument> all() {
+    return REGISTRY.values().stream()
+        .sorted(Comparator.comparing(scale -> key(scale.id(), scale.subscale())))
+        .toList();
+  }
+
   /** The scale of that name that may be used. */
   public static Optional<Instrument> find(String id, String subscale) {
     return Optional.ofNullable(REGISTRY.get(key(id, subscale)))
@@ -66,9 +73,8 @@ public record Instrument(
 
   /** The scales that may be used and have a published change, by name. */
   public static List<Instrument> withPublishedChange() {
-    return REGISTRY.values().stream()
+    return all().stream()
         .filter(scale -> scale.licence() == Licence.FREE && scale.relevantChange().isPresent())
-        .sorted(Comparator.comparing(scale -> key(scale.id(), scale.subscale())))
         .toList();
   }
 

@@ -22,6 +22,24 @@ class RegisterTest {
         .containsExactly("last-instant", "of-the-day");
   }
 
+  @Test
+  void ofWhatHappenedAtOnceTheEarlierRecordedFoldsFirst() {
+    Register register = new Register();
+    register.add("0a", event("a", null, 2));
+    register.add("0b", event("b", null, 1));
+
+    assertThat(register.live()).extracting(Event::getEventId).containsExactly("b", "a");
+  }
+
+  @Test
+  void ofWhatHappenedAndWasRecordedAtOnceTheSmallerIdFoldsFirst() {
+    Register register = new Register();
+    register.add("0a", event("b", null, 1));
+    register.add("0b", event("a", null, 1));
+
+    assertThat(register.live()).extracting(Event::getEventId).containsExactly("a", "b");
+  }
+
   private static Event event(String id, @Nullable String precision, long recordedAt) {
     Event event = new Event();
     event.setEventId(id);
