@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -224,6 +225,18 @@ class ExplainerTest {
           .containsExactly(
               new Part(List.of(Cause.values()), new Amounts(12, 12, 0, 12), Optional.empty()));
     }
+  }
+
+  @Test
+  void anotherDefinitionLeavesOnlyTheDifferenceAndIsSaid() throws IOException, SQLException {
+    between(() -> log.chose(50, 62, "participant"));
+    log.redefine(2);
+    Explanation explanation = explain(1, 2);
+    assertThat(explanation.parts())
+        .containsExactly(
+            new Part(List.of(Cause.values()), new Amounts(12, 12, 0, 12), Optional.empty()));
+    assertThat(ExplanationWords.after(explanation))
+        .contains("Not all is split: " + Obstacle.DEFINITION_CHANGED.words() + ".");
   }
 
   @ParameterizedTest

@@ -3,7 +3,11 @@ package org.waymark.reports.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,6 +96,38 @@ public final class Chronicle {
   /** Publishes what there is; the number of the publication. */
   public int publish(LocalDate asOf) throws IOException {
     return new Publisher(publications, new Lake(), "test").publish(asOf).publication().number();
+  }
+
+  /** As if a publication had been counted by the next version of every definition. */
+  public Chronicle redefine(int number) throws IOException, SQLException {
+    Publication publication = publications.number(number);
+    Path cells = publication.directory().resolve(PublicationFiles.CELLS);
+    Path redefined = directory.resolve("redefined.parquet");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * REPLACE (version + 1 AS version) FROM read_parquet('%s')) TO '%s' (FORMAT parquet)"
+              .formatted(cells, redefined));
+    }
+    Files.move(redefined, cells, StandardCopyOption.REPLACE_EXISTING);
+    Manifest old = publication.manifest();
+    Map<String, String> files = new HashMap<>(old.files());
+    files.put(PublicationFiles.CELLS, Digests.of(cells));
+    Manifest manifest =
+        new Manifest(
+            old.number(),
+            old.asOf(),
+            old.previous(),
+            old.made(),
+            old.audit(),
+            old.cells(),
+            old.shown(),
+            files,
+            Publication.digest(files));
+    Path file = publication.directory().resolve(Manifest.FILE);
+    Files.delete(file);
+    Files.write(file, manifest.write());
+    return this;
   }
 
   public Publications publications() {

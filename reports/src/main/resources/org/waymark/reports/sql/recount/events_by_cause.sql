@@ -2,7 +2,7 @@
 -- Grain: as events, of the people of explain/causes. Variable: step (as there).
 -- Units: as events.
 -- NULL:  as events.
-CREATE OR REPLACE TEMP TABLE events AS
+CREATE OR REPLACE TEMP VIEW events AS
 SELECT COLUMNS(*)
 FROM memory.main.events
   SEMI JOIN (
