@@ -33,7 +33,8 @@ class HostileProcessTest {
 
   private static void assertEnded(Cli.Result result, int exitCode, String err) {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
-    assertThat(result.err()).isEqualTo(err);
+    // On a slow machine a line says how far it is.
+    assertThat(result.err().replaceAll("(?m)^(starting|importing|folding)  .*\\n", "")).isEqualTo(err);
   }
 
   @Test
@@ -52,7 +53,7 @@ class HostileProcessTest {
     Cli.Result result = shell("waymark import <(cat " + good + ")");
 
     assertEnded(result, 0, "");
-    assertThat(result.out()).containsPattern("accepted +1\n");
+    assertThat(result.out()).containsPattern("accepted +1\n").contains("publication ");
   }
 
   @Test
