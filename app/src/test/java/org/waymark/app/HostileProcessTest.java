@@ -34,7 +34,8 @@ class HostileProcessTest {
   private static void assertEnded(Cli.Result result, int exitCode, String err) {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(exitCode);
     // On a slow machine a line says how far it is.
-    assertThat(result.err().replaceAll("(?m)^(starting|importing|folding)  .*\\n", "")).isEqualTo(err);
+    assertThat(result.err().replaceAll("(?m)^(starting|importing|folding)  .*\\n", ""))
+        .isEqualTo(err);
   }
 
   @Test

@@ -147,8 +147,7 @@ final class ReportCommand implements Callable<Integer> {
   private static CommandException unknown(String name) {
     List<String> titles =
         Stream.concat(
-                TrendReports.NAMES.keySet().stream(),
-                Stream.of(Report.values()).map(Report::title))
+                TrendReports.NAMES.keySet().stream(), Stream.of(Report.values()).map(Report::title))
             .toList();
     return new CommandException(
         "there is no report %s; do you mean %s? There are:%n%n%s"

@@ -94,19 +94,21 @@ public final class Disclosure {
   }
 
   /**
-   * Parts of a number that can be reckoned from each other. None is shown where the whole is not,
-   * and what hides the whole hides them.
+   * A part of a number, hidden for what it tells by itself and where the whole is. What it can be
+   * reckoned from is for {@link ComplementaryHiding} to find.
+   *
+   * <p>A part that all or none of enough people have is withheld: beside its number, whose people
+   * are known, <em>too few</em> would say that very thing.
    */
-  public List<Cell<Numbers>> parts(
-      Cell<Numbers> whole, List<Counted> parts, Surroundings surroundings) {
-    if (whole.status() == CellStatus.SHOWN) {
-      return together(parts, surroundings);
+  public Cell<Numbers> part(CellStatus whole, Counted part, Surroundings surroundings) {
+    CellStatus own = status(part);
+    if (whole == CellStatus.SHOWN && own != CellStatus.TOO_FEW) {
+      return cell(part, surroundings);
     }
-    CellStatus why = whole.status() == CellStatus.TOO_FEW ? CellStatus.WITHHELD : whole.status();
-    return parts.stream()
-        .map(part -> status(part) == CellStatus.TOO_FEW ? CellStatus.TOO_FEW : why)
-        .map(status -> Cell.<Numbers>hidden(status, provisional(surroundings)))
-        .toList();
+    boolean few = own == CellStatus.TOO_FEW && part.clusters().people() < fewestPeople;
+    boolean told = whole == CellStatus.SHOWN || whole == CellStatus.TOO_FEW;
+    CellStatus beside = told ? CellStatus.WITHHELD : whole;
+    return Cell.hidden(few ? CellStatus.TOO_FEW : beside, provisional(surroundings));
   }
 
   /** Of a cell that is not shown the other flags would tell of numbers. */

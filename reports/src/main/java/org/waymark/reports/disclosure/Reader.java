@@ -27,7 +27,7 @@ enum Reader {
     @Override
     Range people(LinkedCell cell, int fewestPeople) {
       return switch (cell.status()) {
-        case TOO_FEW -> new Range(1, Disclosure.mostTooFew(cell.indicator(), fewestPeople));
+        case TOO_FEW -> new Range(1, mostTooFew(cell, fewestPeople));
         case SHOWN, WITHHELD -> cell.isWhole() ? Range.from(fewestPeople) : Range.COUNT;
         case CANNOT_TELL, NO_EVENTS, NOT_COLLECTED -> Range.COUNT;
       };
@@ -52,6 +52,12 @@ enum Reader {
     @Override
     long lowestMost(int fewestPeople) {
       return fewestPeople - 1L;
+    }
+
+    private static int mostTooFew(LinkedCell cell, int fewestPeople) {
+      return cell.isWhole()
+          ? Disclosure.mostTooFew(cell.indicator(), fewestPeople)
+          : fewestPeople - 1;
     }
   };
 

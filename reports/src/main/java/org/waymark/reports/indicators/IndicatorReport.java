@@ -142,7 +142,8 @@ public final class IndicatorReport {
       IndicatorCell whole = whole(row);
       return Stream.concat(
           Stream.of(whole),
-          parts.cells(row, counts -> disclosure.parts(whole.cell(), counts, surroundings(row))));
+          parts.cells(
+              row, counts -> disclosure.part(whole.cell().status(), counts, surroundings(row))));
     }
 
     private Surroundings surroundings(CountedRow row) {

@@ -1,19 +1,14 @@
 package org.waymark.reports.indicators;
 
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Cell;
 import org.waymark.reports.disclosure.Counted;
@@ -59,22 +54,10 @@ record Parts(Map<Parts.Place, Parts.Row> rows) {
             .collect(toMap(Row::place, identity())));
   }
 
-  /**
-   * The cells of the parts of a row, in the order of the catalogue. Parts out of the same can be
-   * reckoned from each other, so they are hidden together.
-   */
-  Stream<IndicatorCell> cells(CountedRow whole, Function<List<Counted>, List<Cell<Numbers>>> hide) {
-    Map<Split.OutOf, List<Split>> together =
-        Catalogue.parts(whole.counted().indicator()).stream()
-            .collect(groupingBy(Split::outOf, LinkedHashMap::new, toList()));
-    return together.values().stream().flatMap(splits -> cells(whole, splits, hide));
-  }
-
-  private Stream<IndicatorCell> cells(
-      CountedRow whole, List<Split> splits, Function<List<Counted>, List<Cell<Numbers>>> hide) {
-    List<Cell<Numbers>> cells =
-        hide.apply(splits.stream().map(split -> counted(whole, split)).toList());
-    return IntStream.range(0, cells.size()).mapToObj(i -> cell(whole, splits.get(i), cells.get(i)));
+  /** The cells of the parts of a row, in the order of the catalogue. */
+  Stream<IndicatorCell> cells(CountedRow whole, Function<Counted, Cell<Numbers>> hide) {
+    return Catalogue.parts(whole.counted().indicator()).stream()
+        .map(split -> cell(whole, split, hide.apply(counted(whole, split))));
   }
 
   private static IndicatorCell cell(CountedRow whole, Split split, Cell<Numbers> cell) {

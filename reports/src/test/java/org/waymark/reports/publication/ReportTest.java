@@ -133,7 +133,8 @@ class ReportTest {
   @ParameterizedTest
   @CsvSource({"empowermint, empowerment", "goals, whose-goals", "trsut, trust", "limit, limits"})
   void knowsTheNearestName(String written, String meant) {
-    assertThat(Report.nearest(Stream.of(Report.values()).map(Report::title).toList(), written)).isEqualTo(meant);
+    assertThat(Report.nearest(Stream.of(Report.values()).map(Report::title).toList(), written))
+        .isEqualTo(meant);
   }
 
   private static String notes(Report report) {
