@@ -29,9 +29,9 @@ record History(Map<PublishedCell.Key, Set<Counts>> counts) {
     if (files.isEmpty()) {
       return new History(Map.of());
     }
-    String names = Literals.list(files);
     String view =
-        "CREATE VIEW all_published_cells AS SELECT * FROM read_parquet(%s)".formatted(names);
+        "CREATE VIEW all_published_cells AS %s UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true)"
+            .formatted(PublicationFiles.noCells(), Literals.list(files));
     try (Cut cut = Cut.of(new Beside(files, List.of(view)))) {
       return new History(
           cut.report("publication/shown", Map.of(), History::read).stream()

@@ -152,6 +152,13 @@ final class PublicationFiles {
     }
   }
 
+  /** A query for no cells with all columns: earlier publications may lack some. */
+  static String noCells() {
+    return COLUMNS_OF_CELLS.entrySet().stream()
+        .map(column -> "NULL::%s AS %s".formatted(column.getValue(), column.getKey()))
+        .collect(joining(", ", "SELECT ", " WHERE false"));
+  }
+
   private static List<@Nullable Object> row(PublishedCell cell) {
     PublishedNumbers numbers = cell.numbers().orElse(null);
     String flags = cell.flags().stream().map(Object::toString).collect(joining(";"));
