@@ -47,6 +47,7 @@ final class History {
             "explain/periods",
             Map.of(
                 "program", Literals.text(question.programId()),
+                "indicator", Literals.text(question.indicator().id()),
                 "publication", Integer.toString(number)),
             row -> row.getString("period"));
     throw new IllegalArgumentException(

@@ -66,6 +66,8 @@ final class MadeUpMonth {
     }
   }
 
+  private static final Disclosure DISCLOSURE = new Disclosure(Disclosure.DEFAULT_FEWEST_PEOPLE);
+
   private final Random random;
   private final List<Person> people = new ArrayList<>();
   private final Map<String, Boolean> recorded = new HashMap<>();
@@ -94,37 +96,13 @@ final class MadeUpMonth {
   List<LinkedCell> cells() {
     List<LinkedCell> cells = new ArrayList<>();
     for (Indicator indicator : Catalogue.FLOW) {
-      LinkedCell whole = cell(indicator, Optional.empty());
+      LinkedCell whole = whole(indicator);
       cells.add(whole);
-      List<LinkedCell> parts =
-          PARTS.getOrDefault(indicator.id(), List.of()).stream()
-              .map(part -> cell(indicator, Optional.of(part)))
-              .toList();
-      parts.forEach(part -> cells.add(beside(whole, parts, part)));
+      PARTS
+          .getOrDefault(indicator.id(), List.of())
+          .forEach(part -> cells.add(part(indicator, whole.status(), part)));
     }
     return cells;
-  }
-
-  /**
-   * A part is not shown where its whole is not; half of the programs hide all parts where one is
-   * hidden.
-   */
-  private LinkedCell beside(LinkedCell whole, List<LinkedCell> parts, LinkedCell part) {
-    boolean oneIsHidden = parts.stream().anyMatch(each -> each.status() == CellStatus.TOO_FEW);
-    if (part.status() == CellStatus.TOO_FEW) {
-      return part;
-    }
-    if (whole.status() != CellStatus.SHOWN) {
-      CellStatus why = whole.status() == CellStatus.TOO_FEW ? CellStatus.WITHHELD : whole.status();
-      return hidden(part, why);
-    }
-    boolean together = habits[0] < 0.5 && part.status() == CellStatus.SHOWN && oneIsHidden;
-    return together ? hidden(part, CellStatus.WITHHELD) : part;
-  }
-
-  private static LinkedCell hidden(LinkedCell cell, CellStatus why) {
-    return new LinkedCell(
-        cell.indicator(), cell.part(), why, Optional.empty(), Told.NOW, cell.countedAt());
   }
 
   /** What every cell would show, hidden or not, by id, or id and part. */
@@ -144,15 +122,27 @@ final class MadeUpMonth {
     return Catalogue.find(cell.indicator()).orElseThrow();
   }
 
-  private LinkedCell cell(Indicator indicator, Optional<String> part) {
-    Counted counted = counted(indicator, part);
+  private LinkedCell whole(Indicator indicator) {
+    Counted counted = counted(indicator, Optional.empty());
+    return linked(indicator, Optional.empty(), DISCLOSURE.cell(counted, surroundings()).status());
+  }
+
+  private LinkedCell part(Indicator indicator, CellStatus whole, String part) {
+    Counted counted = counted(indicator, Optional.of(part));
+    CellStatus status = DISCLOSURE.part(whole, counted, surroundings()).status();
+    return linked(indicator, Optional.of(part), status);
+  }
+
+  private Surroundings surroundings() {
     Counted sessions = counted(Catalogue.find("F6").orElseThrow(), Optional.empty());
-    CellStatus status =
-        new Disclosure(Disclosure.DEFAULT_FEWEST_PEOPLE)
-            .cell(counted, Surroundings.of(END, LONG_AFTER, sessions))
-            .status();
+    return Surroundings.of(END, LONG_AFTER, sessions);
+  }
+
+  private LinkedCell linked(Indicator indicator, Optional<String> part, CellStatus status) {
     Optional<Counts> counts =
-        status == CellStatus.SHOWN ? Optional.of(counts(counted)) : Optional.empty();
+        status == CellStatus.SHOWN
+            ? Optional.of(counts(counted(indicator, part)))
+            : Optional.empty();
     return new LinkedCell(indicator.id(), part, status, counts, Told.NOW, 1);
   }
 

@@ -61,7 +61,7 @@ class PublisherTest {
             "programs.parquet",
             "rebases.parquet",
             "views.sql");
-    assertThat(first.manifest().files()).hasSize(5);
+    assertThat(first.manifest().files()).hasSize(6);
     assertThat(Publication.digest(first.manifest().files())).isEqualTo(first.manifest().digest());
     assertThat(PosixFilePermissions.toString(mode(first, "cells.parquet"))).isEqualTo("r--------");
   }
