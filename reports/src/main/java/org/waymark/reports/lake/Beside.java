@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a session sees beside the tables of its cut.
+ * What a session sees: the views of a lake's cut, and what stands beside them.
  *
  * @param files that it may read
  * @param views statements that make views of them

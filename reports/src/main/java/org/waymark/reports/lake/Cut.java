@@ -64,14 +64,19 @@ public final class Cut implements AutoCloseable {
     return Opening.of(lake).open(beside, Optional.of(target));
   }
 
-  /** No table of a lake, only what stands beside. */
+  /** None of the views of a lake, only what stands beside. */
   public static Cut of(Beside beside) {
-    return of(Head.NONE, Map.of(), beside, Optional.empty());
+    return of(Head.NONE, beside, Optional.empty());
   }
 
   /** Given files; a table that is not in the map is empty. */
   public static Cut of(Map<LakeTable, List<String>> files) {
     return of(files, Optional.empty());
+  }
+
+  /** Given files likewise, with more beside them. */
+  public static Cut of(Map<LakeTable, List<String>> files, Beside beside) {
+    return of(Head.NONE, files, beside, Optional.empty());
   }
 
   /** Given files, with one file to which {@link #copyToParquet} may write. */
@@ -81,9 +86,13 @@ public final class Cut implements AutoCloseable {
 
   static Cut of(
       Head head, Map<LakeTable, List<String>> files, Beside beside, Optional<Path> target) {
+    return of(head, Views.of(files).and(beside), target);
+  }
+
+  private static Cut of(Head head, Beside all, Optional<Path> target) {
     Optional<Path> absolute = target.map(path -> path.toAbsolutePath().normalize());
     try {
-      return new Cut(Session.open(files, beside, absolute), head, absolute);
+      return new Cut(Session.open(all, absolute), head, absolute);
     } catch (SQLException e) {
       throw QueryException.of(e);
     }

@@ -8,11 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.waymark.schemas.lake.LakeTable;
 
 /**
  * Sets up a DuckDB in memory that sees the files of a cut and nothing else. Fails closed: a session
@@ -27,15 +25,14 @@ final class Session {
 
   private Session() {}
 
-  /** A connection with the views of a cut, locked. */
-  static Connection open(Map<LakeTable, List<String>> files, Beside beside, Optional<Path> target)
-      throws SQLException {
+  /** A connection with views, locked. */
+  static Connection open(Beside seen, Optional<Path> target) throws SQLException {
     Properties properties = new Properties();
     // Without it a result is held whole before its first row is seen.
     properties.setProperty("jdbc_stream_results", "true");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try {
-      prepare(connection, files, beside, target);
+      prepare(connection, seen, target);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -43,22 +40,15 @@ final class Session {
     }
   }
 
-  private static void prepare(
-      Connection connection,
-      Map<LakeTable, List<String>> files,
-      Beside beside,
-      Optional<Path> target)
+  private static void prepare(Connection connection, Beside seen, Optional<Path> target)
       throws SQLException {
     for (String setting : settings()) {
       run(connection, setting);
     }
-    for (String view : Views.statements(files)) {
+    for (String view : seen.views()) {
       run(connection, view);
     }
-    for (String view : beside.views()) {
-      run(connection, view);
-    }
-    for (String lock : locks(files, beside, target)) {
+    for (String lock : locks(seen, target)) {
       run(connection, lock);
     }
   }
@@ -83,15 +73,9 @@ final class Session {
   }
 
   /** The order matters: after external access is off, no path can be allowed any more. */
-  private static List<String> locks(
-      Map<LakeTable, List<String>> files, Beside beside, Optional<Path> target) {
+  private static List<String> locks(Beside seen, Optional<Path> target) {
     List<String> allowed =
-        Stream.of(
-                files.values().stream().flatMap(List::stream),
-                beside.files().stream(),
-                target.stream().map(Path::toString))
-            .flatMap(each -> each)
-            .toList();
+        Stream.concat(seen.files().stream(), target.stream().map(Path::toString)).toList();
     return List.of(
         "SET allowed_paths = " + Literals.list(allowed),
         "SET enable_external_access = false",

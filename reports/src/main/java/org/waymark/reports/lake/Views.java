@@ -82,8 +82,13 @@ final class Views {
 
   private Views() {}
 
-  /** In the order in which they are to run; a table that is not in the map has no files. */
-  static List<String> statements(Map<LakeTable, List<String>> files) {
+  /** The tables of a lake and what is counted from them; one that is not in the map is empty. */
+  static Beside of(Map<LakeTable, List<String>> files) {
+    return new Beside(files.values().stream().flatMap(List::stream).toList(), statements(files));
+  }
+
+  /** In the order in which they are to run. */
+  private static List<String> statements(Map<LakeTable, List<String>> files) {
     Stream<String> stored =
         LakeTable.ALL.stream().map(table -> stored(table, files.getOrDefault(table, List.of())));
     return Stream.of(

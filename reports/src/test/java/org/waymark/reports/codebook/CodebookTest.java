@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class CodebookTest {
 
   private List<Column> columns() throws IOException {
     StringWriter json = new StringWriter();
-    try (Cut cut = Cut.of(EmptyPublication.in(directory))) {
+    try (Cut cut = Cut.of(Map.of(), EmptyPublication.in(directory))) {
       cut.query(COLUMNS, OutputFormat.JSON.writer(json));
     }
     JsonNode rows = new ObjectMapper().readTree(json.toString());
