@@ -140,17 +140,19 @@ class PublishedReportsTest {
     assertThat(
             sql(
                 """
-                SELECT count(*) AS shown, count(*) FILTER (sum + unknown <> left_over) AS wrong
+                SELECT
+                  count(*) FILTER (reasons = 5) AS shown,
+                  count(*) FILTER (reasons = 5 AND sum + unknown <> left_over) AS wrong
                 FROM (
                   SELECT
                     max(denominator - numerator) FILTER (part IS NULL) AS left_over,
                     sum(numerator) FILTER (part <> 'pending') AS sum,
-                    max(unknown) FILTER (part = 'other') AS unknown
+                    max(unknown) FILTER (part = 'other') AS unknown,
+                    count(*) FILTER (part <> 'pending') AS reasons
                   FROM published_cells
                   WHERE indicator = 'S3' AND status = 'shown'
                   GROUP BY program_id, period
-                )
-                WHERE sum IS NOT NULL"""))
+                )"""))
         .matches("shown,wrong\n[1-9]\\d*,0\n");
   }
 

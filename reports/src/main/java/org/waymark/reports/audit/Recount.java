@@ -13,7 +13,7 @@ import org.waymark.reports.lake.Literals;
 public final class Recount {
 
   private static final List<String> TABLES =
-      List.of("participant_months", "goal_spells", "episode_spells");
+      List.of("participant_months", "program_months", "goal_spells", "episode_spells");
 
   private Recount() {}
 

@@ -1,5 +1,7 @@
 package org.waymark.reports.publication;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,12 +50,25 @@ final class Withheld {
         .toList();
   }
 
+  /** A part is not shown where its whole is withheld: it would show what both are out of. */
   private static List<PublishedCell> hidden(
       List<PublishedCell> sheet, History history, ComplementaryHiding hiding) {
     Set<Integer> withheld =
         hiding.withheld(sheet.stream().map(cell -> linked(cell, history)).toList());
+    Set<String> wholes =
+        withheld.stream()
+            .map(place -> sheet.get(place).key())
+            .filter(key -> key.part().isEmpty())
+            .map(PublishedCell.Key::indicator)
+            .collect(toSet());
     List<PublishedCell> hidden = new ArrayList<>(sheet);
-    withheld.forEach(place -> hidden.set(place, sheet.get(place).withheld()));
+    for (int place = 0; place < sheet.size(); place++) {
+      PublishedCell cell = sheet.get(place);
+      boolean withItsWhole = wholes.contains(cell.key().indicator()) && !history.tells(cell);
+      if (withheld.contains(place) || cell.isShown() && withItsWhole) {
+        hidden.set(place, cell.withheld());
+      }
+    }
     return hidden;
   }
 

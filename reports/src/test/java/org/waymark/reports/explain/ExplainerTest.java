@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.waymark.reports.publication.Chronicle;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.catalogue.Catalogue;
 
+@Tag("seeds")
 class ExplainerTest {
 
   private static final LocalDate PROVISIONAL = LocalDate.of(2025, 2, 5);
