@@ -51,7 +51,7 @@ public final class StandardOutput extends PrintStream {
       int type = mode & TYPE_OF_FILE;
       return type == PIPE || type == SOCKET;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return false;
+      return false; // a system that does not say what its files are: then it is an error as any
     }
   }
 
