@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
@@ -37,6 +38,7 @@ public final class Cut implements AutoCloseable {
   private final Connection connection;
   private final Head head;
   private final Optional<Path> target;
+  private @Nullable List<Program> programs;
 
   private Cut(Connection connection, Head head, Optional<Path> target) {
     this.connection = connection;
@@ -138,7 +140,11 @@ public final class Cut implements AutoCloseable {
 
   /** Its programs, by name. */
   public List<Program> programs() {
-    return rows(PROGRAMS, row -> new Program(row.getString(1), row.getString(2)));
+    if (programs == null) {
+      programs =
+          List.copyOf(rows(PROGRAMS, row -> new Program(row.getString(1), row.getString(2))));
+    }
+    return programs;
   }
 
   /**

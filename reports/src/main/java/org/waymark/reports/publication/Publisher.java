@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.waymark.reports.audit.Audit;
 import org.waymark.reports.audit.AuditedTable;
+import org.waymark.reports.audit.Recount;
 import org.waymark.reports.disclosure.ComplementaryHiding;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.lake.Beside;
@@ -133,6 +134,7 @@ public final class Publisher {
     if (differing > 0) {
       throw new CellsDifferException(differing);
     }
+    Recount.readCounted(cut);
     return tables.stream().mapToLong(AuditedTable::cells).sum();
   }
 

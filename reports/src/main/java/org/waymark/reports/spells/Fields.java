@@ -1,13 +1,17 @@
 package org.waymark.reports.spells;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Cell;
 import org.waymark.reports.disclosure.Counted;
 import org.waymark.reports.disclosure.Counted.Recorded;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.disclosure.Numbers;
+import org.waymark.reports.lake.Literals;
 import org.waymark.schemas.catalogue.Indicator;
 
 /** How often fields are left unknown (D3): each that an indicator needs. */
@@ -33,16 +37,28 @@ record Fields(Ground ground, Disclosure disclosure) {
           new Field("specialist_story", "F8"),
           new Field("ending_decided_by", "O6"));
 
+  /** How often an indicator asked a person, and was not answered. */
+  private record Asked(String indicator, Tally tally) {
+
+    static Asked read(ResultSet row) throws SQLException {
+      return new Asked(row.getString("indicator"), Tally.read(row));
+    }
+
+    Optional<Tally> of(Field field) {
+      return Optional.of(tally).filter(any -> indicator.equals(field.indicator()));
+    }
+  }
+
   /**
    * The cells, by field. There is none of all fields together: it would give the hidden ones away.
-   *
-   * @param read what was counted of an indicator
    */
-  Stream<SpellCell<Numbers>> of(Indicator indicator, Function<String, Sheet<Tally>> read) {
+  Stream<SpellCell<Numbers>> of(Indicator indicator) {
+    String of = Literals.list(ALL.stream().map(Field::indicator).toList());
+    Sheet<Asked> asked = ground.read("d3", Map.of("of", of), Asked::read);
     return ALL.stream()
         .flatMap(
             field -> {
-              Sheet<Tally> sheet = read.apply(field.indicator());
+              Sheet<Tally> sheet = asked.choose(each -> each.of(field));
               return ground.places().stream()
                   .map(place -> place.cell(indicator, field.name(), cell(indicator, sheet, place)));
             });

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.waymark.reports.lake.RowReader;
 
@@ -32,6 +34,10 @@ record Sheet<T>(Map<String, List<Row<T>>> rows) {
       return row -> read(row, value);
     }
 
+    private <R> Stream<Row<R>> map(Function<T, Optional<R>> choice) {
+      return choice.apply(value).map(of -> new Row<>(programId, month, person, of)).stream();
+    }
+
     private static <T> Row<T> read(ResultSet row, RowReader<T> value) throws SQLException {
       return new Row<>(
           row.getString("program_id"),
@@ -43,6 +49,11 @@ record Sheet<T>(Map<String, List<Row<T>>> rows) {
 
   static <T> Sheet<T> of(List<Row<T>> rows) {
     return new Sheet<>(rows.stream().collect(groupingBy(Row::programId)));
+  }
+
+  /** What some of the values say. */
+  <R> Sheet<R> choose(Function<T, Optional<R>> value) {
+    return of(rows.values().stream().flatMap(List::stream).flatMap(row -> row.map(value)).toList());
   }
 
   /** Each person's values of a time, in the order of months. */

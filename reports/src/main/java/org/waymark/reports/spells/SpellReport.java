@@ -146,8 +146,7 @@ public final class SpellReport {
   }
 
   private Stream<SpellCell<Numbers>> unknown(Indicator indicator) {
-    return new Fields(ground, disclosure())
-        .of(indicator, of -> ground.read("d3", Map.of("of", Literals.text(of)), Tally::read));
+    return new Fields(ground, disclosure()).of(indicator);
   }
 
   private Stream<SpellCell<Numbers>> reached(Indicator indicator) {

@@ -71,7 +71,9 @@ public final class SmallLake {
     row.putIfAbsent("received_at", "TIMESTAMPTZ '2025-01-01 00:00:00Z'");
     row.putIfAbsent("kafka_partition", "0");
     row.putIfAbsent("kafka_offset", Long.toString(nextOffset));
-    row.putIfAbsent("source_offset", Long.toString(nextOffset));
+    if (table.columns().findField("source_offset") != null) {
+      row.putIfAbsent("source_offset", Long.toString(nextOffset));
+    }
     nextOffset++;
     rows.computeIfAbsent(table, any -> new ArrayList<>()).add(row);
     return this;
@@ -102,26 +104,45 @@ public final class SmallLake {
   private String write(Connection connection, LakeTable table, List<Map<String, String>> rows)
       throws SQLException {
     String file = directory.resolve(table + "-" + nextOffset + ".parquet").toString();
-    List<NestedField> columns = table.columns().columns();
-    String names = columns.stream().map(NestedField::name).collect(joining(", "));
-    String typed = columns.stream().map(SmallLake::typed).collect(joining(", "));
-    String values = rows.stream().map(row -> values(columns, row)).collect(joining(", "));
+    String columns =
+        table.columns().columns().stream().map(SmallLake::declared).collect(joining(", "));
     Session.run(connection, "SET TimeZone = 'UTC'");
-    Session.run(
-        connection,
-        "COPY (SELECT %s FROM (VALUES %s) AS t (%s)) TO '%s' (FORMAT parquet)"
-            .formatted(typed, values, names, file));
+    Session.run(connection, "CREATE OR REPLACE TABLE written (%s)".formatted(columns));
+    for (List<Map<String, String>> alike : alike(rows)) {
+      Session.run(connection, insert(alike));
+    }
+    Session.run(connection, "COPY written TO '%s' (FORMAT parquet)".formatted(file));
     return file;
   }
 
-  private static String typed(NestedField column) {
-    return "%1$s::%2$s AS %1$s".formatted(column.name(), ColumnTypes.sqlOf(column.type()));
+  private static String declared(NestedField column) {
+    return "%s %s DEFAULT %s"
+        .formatted(column.name(), ColumnTypes.sqlOf(column.type()), missing(column));
   }
 
-  private static String values(List<NestedField> columns, Map<String, String> row) {
-    return columns.stream()
-        .map(column -> row.getOrDefault(column.name(), missing(column)))
-        .collect(joining(", ", "(", ")"));
+  /** Rows in their order, those beside each other together that give the same columns. */
+  private static List<List<Map<String, String>>> alike(List<Map<String, String>> rows) {
+    List<List<Map<String, String>>> alike = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      if (alike.isEmpty() || !last(alike).get(0).keySet().equals(row.keySet())) {
+        alike.add(new ArrayList<>());
+      }
+      last(alike).add(row);
+    }
+    return alike;
+  }
+
+  private static <T> T last(List<T> all) {
+    return all.get(all.size() - 1);
+  }
+
+  private static String insert(List<Map<String, String>> rows) {
+    List<String> names = List.copyOf(rows.get(0).keySet());
+    return rows.stream()
+        .map(row -> names.stream().map(row::get).collect(joining(", ", "(", ")")))
+        .collect(
+            joining(
+                ", ", "INSERT INTO written (%s) VALUES ".formatted(String.join(", ", names)), ""));
   }
 
   private static String missing(NestedField column) {
