@@ -83,16 +83,14 @@ public final class Drafter {
         rule.key().columns().stream()
             .map(column -> view.cell(column).text())
             .collect(Collectors.joining(SEPARATOR));
-    if (own.replace(SEPARATOR, "").isEmpty() || events.isEmpty()) {
-      return events.isEmpty() && !own.replace(SEPARATOR, "").isEmpty()
-          ? new Origin(context.program(), rule.table(), own, 0)
-          : null;
+    if (own.replace(SEPARATOR, "").isEmpty()) {
+      return null;
     }
     if (!rule.key().isUnique()) {
       own = own.toLowerCase(Locale.ROOT);
       own += SEPARATOR + repeats.merge(own, 1, Integer::sum);
     }
-    String source = events.get(0).json().path("source_system").asText("");
+    String source = new EventDrafter(rule, rule.events().get(0), context).source(view);
     int lastDay = events.stream().mapToInt(EventDrafter::day).max().orElse(0);
     return new Origin(source, rule.table(), own, lastDay);
   }

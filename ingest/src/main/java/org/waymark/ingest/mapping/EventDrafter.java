@@ -58,9 +58,7 @@ final class EventDrafter {
     }
     String source = json.path("source_system").asText("");
     putEntity(type, source, row);
-    String given = text("participant_key", row);
-    return new EventDraft(
-        json, Drafter.person(row, sheet, source), given.isEmpty() ? null : given);
+    return new EventDraft(json, Drafter.person(row, sheet, source));
   }
 
   /** Gives an event the id that it has for ever, and an entity if the row names none. */
@@ -78,17 +76,27 @@ final class EventDrafter {
   static int day(EventDraft event) {
     String written = event.json().path("occurred_at").asText("");
     try {
-      return (int) LocalDate.parse(written.substring(0, Math.min(10, written.length()))).toEpochDay();
+      return (int)
+          LocalDate.parse(written.substring(0, Math.min(10, written.length()))).toEpochDay();
     } catch (java.time.DateTimeException e) {
       return 0; // the checks will refuse it
     }
   }
 
-  private void putProgram(RowView row) {
-    String program = text("program_id", row);
-    put("program_id", program.isEmpty() ? context.program() : program);
+  /** Whose row it is; the program's own, unless it says otherwise. */
+  String source(RowView row) {
     String source = text("source_system", row);
-    put("source_system", source.isEmpty() ? json.path("program_id").asText("") : source);
+    return source.isEmpty() ? program(row) : source;
+  }
+
+  private String program(RowView row) {
+    String program = text("program_id", row);
+    return program.isEmpty() ? context.program() : program;
+  }
+
+  private void putProgram(RowView row) {
+    put("program_id", program(row));
+    put("source_system", source(row));
   }
 
   private void putEnvelope(String type, RowView row) {
@@ -146,8 +154,7 @@ final class EventDrafter {
     String own = text(id.field(), row);
     String about = own.isEmpty() && type.equals("goal.rated") ? text("entity_id", row) : own;
     if (!about.isEmpty()) {
-      ((ObjectNode) json.get("data"))
-          .put(id.field(), entityId(id.source(), id.kind(), about));
+      ((ObjectNode) json.get("data")).put(id.field(), entityId(id.source(), id.kind(), about));
     }
   }
 
@@ -184,7 +191,11 @@ final class EventDrafter {
       moment = ZonedDateTime.of(local, zone()).toInstant();
     } else {
       Instant end =
-          ((LocalDate) when).plusDays(1).atStartOfDay(zone()).toInstant().minus(1, ChronoUnit.MICROS);
+          ((LocalDate) when)
+              .plusDays(1)
+              .atStartOfDay(zone())
+              .toInstant()
+              .minus(1, ChronoUnit.MICROS);
       moment = end.isAfter(context.now()) ? context.now() : end;
     }
     return brief(moment.atOffset(ZoneOffset.UTC).format(WRITTEN));

@@ -105,10 +105,7 @@ public final class Mapping {
     }
     return Optional.of(
         new Mapped(
-            number,
-            rows,
-            drafter,
-            table.isRagged() ? Drafter.Shape.RAGGED : Drafter.Shape.EVEN));
+            number, rows, drafter, table.isRagged() ? Drafter.Shape.RAGGED : Drafter.Shape.EVEN));
   }
 
   private static void requireColumns(SheetRule rule, Header header, boolean written) {

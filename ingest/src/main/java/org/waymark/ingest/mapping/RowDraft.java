@@ -44,9 +44,8 @@ public record RowDraft(
    *
    * @param json in the fields of a native line
    * @param person whom it is about; null when the row does not say
-   * @param key a participant key that the row itself gives; null when it gives none
    */
-  public record EventDraft(ObjectNode json, @Nullable Identity person, @Nullable String key) {
+  public record EventDraft(ObjectNode json, @Nullable Identity person) {
 
     /** Shows nothing of it. */
     @Override

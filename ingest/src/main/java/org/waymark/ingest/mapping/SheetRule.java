@@ -58,7 +58,8 @@ record SheetRule(
             .flatMap(
                 event ->
                     Stream.concat(
-                        event.fields().values().stream().flatMap(supply -> supply.column().stream()),
+                        event.fields().values().stream()
+                            .flatMap(supply -> supply.column().stream()),
                         event.when().stream().map(When::column)));
     return Stream.of(
             key.columns().stream(), key.client().flatMap(Supply::column).stream(), ofEvents)

@@ -67,9 +67,6 @@ public final class Templates {
     Stream.concat(Field.ENVELOPE.keySet().stream(), dataFields())
         .filter(name -> header.position(name) != null)
         .forEach(name -> fields.put(name, column(name)));
-    if (header.position(KEY) != null && header.position(Field.CLIENT_ID) != null) {
-      fields.put(KEY, column(KEY));
-    }
     List<String> types = fields.containsKey(TYPE) ? List.of() : types(fields.keySet());
     if (types.size() == 1) {
       fields.put(TYPE, new Supply.Constant(new Cell(types.get(0), null)));
@@ -106,7 +103,10 @@ public final class Templates {
 
   private static boolean holds(Map<String, Field> fields, Set<String> columns) {
     boolean all =
-        fields.values().stream().filter(Field::required).map(Field::name).allMatch(columns::contains);
+        fields.values().stream()
+            .filter(Field::required)
+            .map(Field::name)
+            .allMatch(columns::contains);
     return all
         && columns.stream()
             .filter(column -> !Field.ENVELOPE.containsKey(column))

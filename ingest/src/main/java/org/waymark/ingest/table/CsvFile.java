@@ -92,7 +92,11 @@ final class CsvFile implements TableFile, Table {
       count = length == head.length ? -1 : text.read(head, length, head.length - length);
     }
     text.reset();
-    return new String(head, 0, length).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return new String(head, 0, length)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isDeclaration(String line) {

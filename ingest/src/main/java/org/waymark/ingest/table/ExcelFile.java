@@ -15,7 +15,9 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import org.waymark.ingest.table.Cell.DayZero;
 
-/** A workbook of Excel (.xlsx), within {@linkplain ZipLimits limits}; hidden sheets are left out. */
+/**
+ * A workbook of Excel (.xlsx), within {@linkplain ZipLimits limits}; hidden sheets are left out.
+ */
 final class ExcelFile implements TableFile {
 
   private static final int LARGEST_BYTES = 64 << 20;

@@ -1,5 +1,6 @@
 package org.waymark.ingest.vault;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param event_type its type
  * @param entity_id what it is about
  * @param program_id the program
+ * @param source_system whose it is
  * @param occurred_at when it happened, as it was sent
  * @param time_precision as it was sent
  * @param recorded_at of this version
@@ -24,6 +26,7 @@ public record Sent(
     String event_type,
     String entity_id,
     String program_id,
+    String source_system,
     String occurred_at,
     @Nullable String time_precision,
     String recorded_at,
@@ -32,7 +35,23 @@ public record Sent(
   /** What stands for the content of an event that was taken back. */
   public static final String RETRACTED = "retracted";
 
+  /** A version of it with another time and content. */
+  public Sent at(String recordedAt, String otherContent) {
+    return new Sent(
+        event_id,
+        participant_key,
+        event_type,
+        entity_id,
+        program_id,
+        source_system,
+        occurred_at,
+        time_precision,
+        recordedAt,
+        otherContent);
+  }
+
   /** Whether it was taken back. */
+  @JsonIgnore
   public boolean isRetracted() {
     return content.equals(RETRACTED);
   }
