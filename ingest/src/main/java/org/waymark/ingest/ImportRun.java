@@ -179,6 +179,7 @@ final class ImportRun {
   private void reject(int source, long line, Refused refused) {
     Reject reject = new Reject(importId, source, line, refused.reason(), refused.field());
     log.reject(reject);
+    progress.refused(parts.get(source - 1), reject);
     rejected++;
     rejectedByReason.merge(refused.reason(), 1L, Long::sum);
     if (firstRejects.size() < FIRST_REJECTS) {

@@ -6,9 +6,7 @@ import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.program.Programs;
 
 /**
- * How the tables of an import are to be read. Without a mapping or a program:
- *
- * <pre>{@code new TableSettings(Mapping.TEMPLATES, programs, "", Optional.empty())}</pre>
+ * How the tables of an import are to be read.
  *
  * @param mapping what the columns mean
  * @param programs with their zones
@@ -17,4 +15,10 @@ import org.waymark.ingest.program.Programs;
  *     taken back; empty when they may be parts
  */
 public record TableSettings(
-    Mapping mapping, Programs programs, String program, Optional<LocalDate> completeUntil) {}
+    Mapping mapping, Programs programs, String program, Optional<LocalDate> completeUntil) {
+
+  /** Of tables as the templates have them, which may be parts. */
+  public static TableSettings of(Programs programs) {
+    return new TableSettings(Mapping.TEMPLATES, programs, "", Optional.empty());
+  }
+}
