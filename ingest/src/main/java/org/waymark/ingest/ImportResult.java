@@ -12,6 +12,8 @@ import org.waymark.schemas.reject.RejectReason;
  * @param accepted events that passed and that the log acknowledged, repeats among them
  * @param rejectedByReason lines; a reason that did not occur is absent
  * @param firstRejects the first 20
+ * @param parts what the numbers of sources in the rejects stand for: the first is 1
+ * @param rows of tables
  * @param complete false when it was stopped before the end
  */
 public record ImportResult(
@@ -19,12 +21,20 @@ public record ImportResult(
     long accepted,
     Map<RejectReason, Long> rejectedByReason,
     List<Reject> firstRejects,
+    List<Part> parts,
+    Rows rows,
     boolean complete) {
 
   /** Copies the collections. */
   public ImportResult {
     rejectedByReason = Map.copyOf(rejectedByReason);
     firstRejects = List.copyOf(firstRejects);
+    parts = List.copyOf(parts);
+  }
+
+  /** The file and sheet in which a reject stood. */
+  public Part part(Reject reject) {
+    return parts.get(reject.getSource() - 1);
   }
 
   /** All rejected lines. */

@@ -3,19 +3,28 @@ package org.waymark.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.waymark.ingest.EventImport.Edge;
 import org.waymark.ingest.check.Checked;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.check.EventCheck;
 import org.waymark.ingest.log.EventLog;
+import org.waymark.ingest.mapping.Context;
+import org.waymark.ingest.mapping.Mapping.Mapped;
 import org.waymark.ingest.source.Lines;
 import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
+import org.waymark.ingest.table.TableFile;
+import org.waymark.ingest.table.TableFormat;
+import org.waymark.ingest.vault.Asker;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.reject.RejectReason;
 
@@ -27,47 +36,118 @@ final class ImportRun {
 
   private final EventCheck check;
   private final EventLog log;
+  private final Optional<Edge> edge;
+  private final Optional<TableRun> tables;
+  private final boolean anyErased;
   private final Progress progress;
   private final BooleanSupplier stop;
 
   private final String importId = ImportId.mint();
   private final Map<RejectReason, Long> rejectedByReason = new EnumMap<>(RejectReason.class);
   private final List<Reject> firstRejects = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private long accepted;
   private long rejected;
   private long bytesOfEarlierSources;
   private boolean stopped;
+  private Rows.Gone gone = Rows.Gone.KEPT;
 
-  ImportRun(EventCheck check, EventLog log, Progress progress, BooleanSupplier stop) {
-    this.check = check;
-    this.log = log;
+  /** What an import runs between. */
+  record Ends(EventCheck check, EventLog log, Optional<Edge> edge) {}
+
+  ImportRun(Ends ends, Progress progress, BooleanSupplier stop) {
+    this.check = ends.check();
+    this.log = ends.log();
+    this.edge = ends.edge();
+    this.anyErased = edge.map(at -> at.vault().hasErased()).orElse(false);
+    this.tables = edge.map(this::tableRun);
     this.progress = progress;
     this.stop = stop;
   }
 
   /** Reads a source to its end, or until the import is stopped. */
-  void read(int number, Source source) throws IOException {
+  void read(int file, Source source) throws IOException {
     if (isStopped()) {
       return;
     }
     try (InputStream in = source.opener().open()) {
-      Lines lines = new Lines(Sniff.text(number, in));
-      while (lines.next() && !isStopped()) {
-        take(number, lines);
-        if ((accepted + rejected) % LINES_BETWEEN_CALLS == 0) {
-          report(lines.bytesRead());
-        }
+      if (source.format() == TableFormat.JSONL) {
+        readLines(file, in);
+      } else {
+        readTables(file, source.format(), in);
+        bytesOfEarlierSources += Math.max(0, source.sizeBytes());
+        report(0);
       }
-      report(lines.bytesRead());
-      bytesOfEarlierSources += lines.bytesRead();
     } catch (ClosedByInterruptException e) {
       stopped = true; // it waited for the source when it was asked to stop
     }
   }
 
+  /** Takes back what is gone of sources that hold all there is, once all of them are read. */
+  void takeBack() {
+    Optional<LocalDate> until = edge.flatMap(at -> at.tables().completeUntil());
+    if (until.isPresent() && tables.isPresent() && !isStopped()) {
+      gone = tables.get().takeBack((int) until.get().toEpochDay());
+    }
+  }
+
+  private void readLines(int file, InputStream in) throws IOException {
+    parts.add(new Part(file, 0));
+    Lines lines = new Lines(Sniff.text(file, in));
+    while (lines.next() && !isStopped()) {
+      take(parts.size(), lines);
+      if ((accepted + rejected) % LINES_BETWEEN_CALLS == 0) {
+        report(lines.bytesRead());
+      }
+    }
+    report(lines.bytesRead());
+    bytesOfEarlierSources += lines.bytesRead();
+  }
+
+  private void readTables(int file, TableFormat format, InputStream in) throws IOException {
+    Edge at = edge.orElseThrow(() -> new IllegalStateException("tables need a vault"));
+    TableSettings settings = at.tables();
+    Context context =
+        new Context(at.vault().secrets(), settings.programs(), settings.program(), Instant.now());
+    try (TableFile open = format.open(in)) {
+      for (Mapped table : settings.mapping().of(open.tables(), context).mapped()) {
+        parts.add(new Part(file, format == TableFormat.CSV ? 0 : table.number()));
+        tables.orElseThrow().read(parts.size(), table, this::isStopped);
+        report(0);
+      }
+    }
+  }
+
+  private TableRun tableRun(Edge at) {
+    Keys keys = new Keys(at.vault(), new Asker(Asker.Role.IMPORTER, importId));
+    return new TableRun(
+        check,
+        at.vault(),
+        keys,
+        new TableRun.Sink() {
+          @Override
+          public void send(Accepted event) {
+            log.send(event.key(), event.event(), importId);
+            accepted++;
+          }
+
+          @Override
+          public void refuse(int source, long line, Refused refused) {
+            reject(source, line, refused);
+          }
+
+          @Override
+          public void flush() {
+            log.flush();
+          }
+        });
+  }
+
   /** What came of it so far. */
   ImportResult result() {
-    return new ImportResult(importId, accepted, rejectedByReason, firstRejects, !stopped);
+    Rows rows = tables.map(run -> run.result(gone)).orElse(Rows.NONE);
+    return new ImportResult(
+        importId, accepted, rejectedByReason, firstRejects, parts, rows, !stopped);
   }
 
   private boolean isStopped() {
@@ -81,7 +161,9 @@ final class ImportRun {
       return;
     }
     Checked checked = check.check(lines.buffer(), lines.offset(), lines.length());
-    if (checked instanceof Accepted event) {
+    if (checked instanceof Accepted event && isErased(event)) {
+      reject(source, lines.number(), new Refused(RejectReason.ERASED, null));
+    } else if (checked instanceof Accepted event) {
       log.send(event.key(), event.event(), importId);
       accepted++;
     } else if (checked instanceof Refused refused) {
@@ -89,9 +171,15 @@ final class ImportRun {
     }
   }
 
+  private boolean isErased(Accepted event) {
+    return anyErased
+        && edge.map(at -> at.vault().isErased(event.key().participantKey())).orElse(false);
+  }
+
   private void reject(int source, long line, Refused refused) {
     Reject reject = new Reject(importId, source, line, refused.reason(), refused.field());
     log.reject(reject);
+    progress.refused(parts.get(source - 1), reject);
     rejected++;
     rejectedByReason.merge(refused.reason(), 1L, Long::sum);
     if (firstRejects.size() < FIRST_REJECTS) {

@@ -1,26 +1,38 @@
 package org.waymark.app.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.waymark.app.cli.ImportFiles.Format;
 import org.waymark.app.pipeline.Importing;
 import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
 import org.waymark.ingest.ImportResult;
+import org.waymark.ingest.Part;
+import org.waymark.ingest.Progress;
+import org.waymark.ingest.Rows;
+import org.waymark.ingest.TableSettings;
+import org.waymark.ingest.Trial;
+import org.waymark.ingest.TrialResult;
+import org.waymark.ingest.check.EventCheck;
 import org.waymark.ingest.log.Settings;
+import org.waymark.ingest.mapping.Mapping;
+import org.waymark.ingest.mapping.MappingException;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.NotTextException;
-import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
+import org.waymark.ingest.table.TableException;
+import org.waymark.ingest.vault.Vault;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.reports.publication.Publisher.Published;
@@ -38,14 +50,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Imports events from JSON lines, up to the lake.",
-      "One event stands on a line, as docs/events.md defines it. What cannot be taken is refused,",
-      "with its line and reason; the rest is kept. Sending the same file again is safe: repeats",
-      "are counted, not doubled."
+      "Imports events from JSON lines, CSV and Excel, up to the lake.",
+      "Of JSON lines each is an event (docs/events.md); a table has the columns of a template",
+      "(waymark template) or is read by a mapping (docs/sources.md). What cannot be taken is",
+      "refused, with its line and reason; the rest is kept. Sending the same again is safe:",
+      "repeats are counted, not doubled, and edited rows become corrections."
     })
 final class ImportCommand implements Callable<Integer> {
 
-  private static final String STANDARD_INPUT = "-";
+  private static final String STANDARD_INPUT = ImportFiles.STANDARD_INPUT;
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
@@ -54,8 +67,42 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files in UTF-8, or pipes; - reads standard input.")
+      description = "Files, or pipes; - reads standard input.")
   private List<String> files = List.of();
+
+  @Option(
+      names = "--format",
+      defaultValue = "auto",
+      description = "${COMPLETION-CANDIDATES}; a pipe is jsonl unless told (default: auto).")
+  private Format format = Format.auto;
+
+  @Option(names = "--mapping", paramLabel = "FILE", description = "What the columns mean.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--program",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "The program of rows that name none.")
+  private String program = "";
+
+  @Option(
+      names = "--complete-until",
+      paramLabel = "DATE",
+      description = {
+        "The tables hold all there is up to this day: rows that were",
+        "imported before and are gone are taken back."
+      })
+  private @Nullable LocalDate completeUntil;
+
+  @Option(names = "--dry-run", description = "Says what would become of it; writes nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description = "Writes the rows that were refused, for mending; of one source.")
+  private @Nullable Path rejects;
 
   @Option(names = "--no-publish", description = "Leaves the publication out.")
   private boolean noPublish;
@@ -66,17 +113,28 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "standard input (-) can be read once, and is named twice");
     }
-    List<Source> sources = new ArrayList<>();
-    for (String file : files) {
-      sources.add(source(file));
+    if (rejects != null && files.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--rejects is for one file at a time, and there are several");
     }
+    Mapping mapped = mapping == null ? Mapping.TEMPLATES : MappingOption.read(mapping);
+    List<Source> sources = files.stream().map(file -> ImportFiles.source(file, format)).toList();
     Terminal terminal = new Terminal(System.err);
     terminal.progress("starting", -1, "");
     Outcome outcome;
+    RefusedRows refused = new RefusedRows(rejects);
     try (Pipeline pipeline = Pipeline.open(root.home(), kafka.settings())) {
-      outcome = run(pipeline, sources, terminal);
+      Programs programs = programs(pipeline);
+      TableSettings tables =
+          new TableSettings(mapped, programs, program, Optional.ofNullable(completeUntil));
+      if (dryRun) {
+        return tryOut(sources, tables, terminal);
+      }
+      Progress progress = refused.watch(Reading.of(sources, terminal));
+      outcome = run(pipeline, new Work(sources, tables, progress), terminal);
     }
     terminal.clear();
+    refused.write(sources.get(0));
     if (!outcome.result().complete()) {
       terminal.say(
           "waymark: stopped after %d events; import the same again, repeats are safe"
@@ -107,25 +165,61 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome run(Pipeline pipeline, List<Source> sources, Terminal terminal)
-      throws IOException, InterruptedException {
+  private int tryOut(List<Source> sources, TableSettings tables, Terminal terminal)
+      throws IOException {
+    Optional<Vault> vault =
+        Vault.exists(root.home().vault())
+            ? Optional.of(Vault.open(root.home().vault()))
+            : Optional.empty();
+    TrialResult result;
+    try {
+      EventCheck check = new EventCheck(tables.programs(), Clock.systemUTC());
+      result = new Trial(check, tables, vault).run(sources);
+    } catch (IOException | MappingException | TableException e) {
+      terminal.clear();
+      throw new CommandException(unreadable(e));
+    } finally {
+      vault.ifPresent(Vault::close);
+    }
+    terminal.clear();
+    TrialWords words = new TrialWords(result, files);
+    root.answer(words.values(), words.words());
+    result.firstRefused().forEach(refusal -> terminal.say(words.refused(refusal)));
+    return result.refused() > 0 ? ExitCode.SOME_REJECTED : ExitCode.DONE;
+  }
+
+  private static Programs programs(Pipeline pipeline) {
     Programs programs = Settings.readPrograms(pipeline.client());
     if (programs.all().isEmpty()) {
       throw new CommandException(
           "no programs are loaded, and without their time zones no event has a month:"
               + " first run  waymark programs load FILE");
     }
+    return programs;
+  }
+
+  private record Work(List<Source> sources, TableSettings tables, Progress progress) {}
+
+  private Outcome run(Pipeline pipeline, Work work, Terminal terminal)
+      throws IOException, InterruptedException {
     try {
       return new Importing(root.home(), pipeline)
-          .run(sources, programs, Reading.of(sources, terminal), waiting(terminal));
-    } catch (IOException e) {
+          .run(work.sources(), work.tables(), work.progress(), waiting(terminal));
+    } catch (IOException | MappingException | TableException e) {
       pipeline.awaitLake(root.home(), waiting(terminal));
       terminal.clear();
       throw new CommandException(unreadable(e) + "\n         what stood before that is imported");
     }
   }
 
-  private String unreadable(IOException e) {
+  private String unreadable(Exception e) {
+    if (e instanceof MappingException wrong) {
+      return "the table cannot be mapped:\n         "
+          + String.join("\n         ", wrong.problems());
+    }
+    if (e instanceof TableException broken) {
+      return Objects.requireNonNull(broken.getMessage());
+    }
     return e instanceof NotTextException notText
         ? notText.of(files.get(notText.source() - 1))
         : "the input broke off: " + Reason.of(e);
@@ -136,62 +230,41 @@ final class ImportCommand implements Callable<Integer> {
         terminal.progress("folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
   }
 
-  private static Source source(String file) {
-    if (file.equals(STANDARD_INPUT)) {
-      return new Source("standard input", () -> System.in, -1);
-    }
-    Path path = Path.of(file);
-    if (Files.isDirectory(path) || !Files.isReadable(path)) {
-      throw new CommandException(
-          Files.exists(path)
-              ? file + " is not a file that can be read"
-              : "there is no file " + file);
-    }
-    try {
-      return new Source(file, () -> open(path), size(path));
-    } catch (NotTextException e) {
-      throw new CommandException(e.of(file) + "\n         nothing was imported");
-    } catch (IOException e) {
-      throw new CommandException("cannot read " + file + ": " + Reason.of(e), e);
-    }
-  }
-
-  private static InputStream open(Path path) throws IOException {
-    return Files.isRegularFile(path)
-        ? Files.newInputStream(path)
-        : new Pipe(FileChannel.open(path)).stream();
-  }
-
-  /** Looks into a file before anything starts; what can be read only once, as a pipe, is not. */
-  private static long size(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      return -1;
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      InputStream unused = Sniff.text(1, in);
-    }
-    return Files.size(path);
-  }
-
   private void tell(Outcome outcome, Terminal terminal) {
     ImportResult result = outcome.result();
     StringBuilder words = new StringBuilder();
     line(words, "accepted", outcome.accepted());
-    line(words, "duplicate", outcome.repeats());
+    line(words, "duplicate", outcome.duplicates());
     line(words, "rejected", result.rejected());
     Map<String, Long> reasons = new TreeMap<>();
     result.rejectedByReason().forEach((reason, count) -> reasons.put(reason.toString(), count));
     reasons.forEach((reason, count) -> line(words, "  " + reason, count));
+    Rows rows = result.rows();
+    if (rows.read() > 0) {
+      line(words, "rows", rows.read());
+      line(words, "  corrected events", rows.corrected());
+      line(words, "  taken back", rows.retracted());
+    }
     root.answer(
         new Imported(
-            result.importId(), outcome.accepted(), outcome.repeats(), result.rejected(), reasons),
+            result.importId(),
+            outcome.accepted(),
+            outcome.duplicates(),
+            result.rejected(),
+            reasons,
+            rows),
         words.toString().stripTrailing());
-    if (outcome.accepted() + outcome.repeats() + result.rejected() == 0) {
+    if (outcome.accepted() + outcome.duplicates() + result.rejected() == 0) {
       terminal.say("There was nothing to import: no line holds anything.");
     }
-    result.firstRejects().forEach(reject -> terminal.say(refused(reject)));
+    if (rows.gone() == Rows.Gone.UNCLEAR) {
+      terminal.say(
+          "Nothing was taken back: a row without a key could be one of those that are gone."
+              + " Mend it and import again.");
+    }
+    result.firstRejects().forEach(reject -> terminal.say(refused(result.part(reject), reject)));
     if (result.rejected() > result.firstRejects().size()) {
-      terminal.say("...; all of them:  waymark sql \"select * from rejects\"");
+      terminal.say("...; all of them:  waymark rejects --import " + result.importId());
     }
   }
 
@@ -200,15 +273,16 @@ final class ImportCommand implements Callable<Integer> {
       long accepted,
       long duplicate,
       long rejected,
-      Map<String, Long> rejected_by_reason) {}
+      Map<String, Long> rejected_by_reason,
+      Rows rows) {}
 
   private static void line(StringBuilder words, String name, long count) {
     words.append(String.format(Locale.ROOT, "%-22s %,12d%n", name, count));
   }
 
-  private String refused(Reject reject) {
+  private String refused(Part part, Reject reject) {
     String field = reject.getField() == null ? "" : " in " + reject.getField();
     return "%s line %d: %s%s"
-        .formatted(files.get(reject.getSource() - 1), reject.getLine(), reject.getReason(), field);
+        .formatted(TrialWords.place(part, files), reject.getLine(), reject.getReason(), field);
   }
 }

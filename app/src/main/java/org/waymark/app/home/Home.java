@@ -74,6 +74,11 @@ public record Home(Path directory) {
     return directory.resolve("lake");
   }
 
+  /** The vault's directory: the only place that knows a person. */
+  public Path vault() {
+    return directory.resolve("vault");
+  }
+
   /** The directory of publications. */
   public Path published() {
     return directory.resolve("published");

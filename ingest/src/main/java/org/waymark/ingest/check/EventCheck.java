@@ -57,7 +57,8 @@ public final class EventCheck {
     return json == null ? new Refused(RejectReason.MALFORMED, null) : check(json);
   }
 
-  private Checked check(ObjectNode json) {
+  /** Checks an event that is no line yet. */
+  public Checked check(ObjectNode json) {
     Draft draft = new Draft(rules, json);
     for (BiFunction<Draft, EventCheck, @Nullable Refused> step : STEPS) {
       Refused refused = step.apply(draft, this);

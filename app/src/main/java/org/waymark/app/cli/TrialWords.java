@@ -1,0 +1,127 @@
+package org.waymark.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.waymark.ingest.Part;
+import org.waymark.ingest.TrialResult;
+import org.waymark.ingest.TrialResult.Refusal;
+import org.waymark.ingest.TrialResult.Unknown;
+
+/** What a dry run says. */
+final class TrialWords {
+
+  private static final int SHOWN_SHARE_PERCENT = 1;
+
+  private final TrialResult result;
+  private final List<String> files;
+
+  TrialWords(TrialResult result, List<String> files) {
+    this.result = result;
+    this.files = files;
+  }
+
+  /** For programs: the counts. */
+  record Tried(
+      long rows,
+      long accepted,
+      long rejected,
+      Map<String, Long> rejected_by_reason,
+      String first_day,
+      String last_day,
+      Map<String, Long> programs,
+      long people,
+      long new_people,
+      Map<String, Unknown> unknown) {}
+
+  Tried values() {
+    Map<String, Long> reasons = new TreeMap<>();
+    result.refusedByReason().forEach((reason, count) -> reasons.put(reason.toString(), count));
+    return new Tried(
+        result.rows(),
+        result.accepted(),
+        result.refused(),
+        reasons,
+        result.firstDay().map(Object::toString).orElse(""),
+        result.lastDay().map(Object::toString).orElse(""),
+        result.programs(),
+        result.people(),
+        result.newPeople(),
+        result.unknown());
+  }
+
+  String words() {
+    StringBuilder words = new StringBuilder("A dry run: nothing was written.\n");
+    line(words, "rows", result.rows());
+    line(words, "events to accept", result.accepted());
+    line(words, "rows to reject", result.refused());
+    values().rejected_by_reason().forEach((reason, count) -> line(words, "  " + reason, count));
+    line(words, "people", result.people());
+    line(words, "  new to the vault", result.newPeople());
+    line(words, "programs", result.programs().size());
+    result.programs().forEach((program, count) -> line(words, "  " + program, count));
+    result
+        .firstDay()
+        .ifPresent(first -> words.append("%-22s %s to %s%n".formatted("days", first, last())));
+    unknown(words);
+    result
+        .unknownColumns()
+        .forEach(
+            (part, columns) ->
+                words.append(
+                    "%s: nothing reads column %s; a row that says something there is rejected%n"
+                        .formatted(place(part), String.join(", ", columns))));
+    result
+        .leftOut()
+        .forEach(
+            part ->
+                words.append("%s is left out: its header is not known%n".formatted(place(part))));
+    return words.toString().stripTrailing();
+  }
+
+  private String last() {
+    return result.lastDay().map(Object::toString).orElse("");
+  }
+
+  private void unknown(StringBuilder words) {
+    words.append("not known, of what may be left unknown:\n");
+    result
+        .unknown()
+        .forEach(
+            (field, share) -> {
+              double percent = 100.0 * share.unknown() / share.all();
+              if (percent >= SHOWN_SHARE_PERCENT) {
+                words.append(
+                    String.format(
+                        Locale.ROOT,
+                        "  %-40s %,d of %,d (%.0f %%)%n",
+                        field,
+                        share.unknown(),
+                        share.all(),
+                        percent));
+              }
+            });
+  }
+
+  /** Where a row stands that would be refused, and why. */
+  String refused(Refusal refusal) {
+    String field = refusal.field() == null ? "" : " in " + refusal.field();
+    return "%s line %d: %s%s"
+        .formatted(place(refusal.part()), refusal.line(), refusal.reason(), field);
+  }
+
+  private String place(Part part) {
+    return place(part, files);
+  }
+
+  /** The file, and the sheet if it has some. */
+  static String place(Part part, List<String> files) {
+    String file = files.get(part.file() - 1);
+    return part.sheet() == 0 ? file : file + " sheet " + part.sheet();
+  }
+
+  private static void line(StringBuilder words, String name, long count) {
+    words.append(String.format(Locale.ROOT, "%-22s %,12d%n", name, count));
+  }
+}

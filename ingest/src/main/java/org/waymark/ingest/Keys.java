@@ -1,0 +1,41 @@
+package org.waymark.ingest;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.waymark.ingest.vault.Answer;
+import org.waymark.ingest.vault.Asker;
+import org.waymark.ingest.vault.Identity;
+import org.waymark.ingest.vault.Vault;
+
+/** The keys of the people of an import: each is asked for once. */
+final class Keys {
+
+  private final Vault vault;
+  private final Asker asker;
+  private final Map<Identity, Answer> answers = new LinkedHashMap<>();
+
+  Keys(Vault vault, Asker asker) {
+    this.vault = vault;
+    this.asker = asker;
+  }
+
+  /** Asks for those who were not asked for yet; a key that the vault gave stands for itself. */
+  void ask(Collection<Identity> people) {
+    people.stream()
+        .filter(person -> !answers.containsKey(person) && vault.hasGiven(person.clientId()))
+        .forEach(person -> answers.put(person, new Answer.Known(person.clientId())));
+    answers.putAll(
+        vault.resolve(
+            people.stream().filter(person -> !answers.containsKey(person)).toList(), asker));
+  }
+
+  /** The answer for somebody who was asked for. */
+  Answer of(Identity person) {
+    Answer answer = answers.get(person);
+    if (answer == null) {
+      throw new IllegalStateException("nobody asked for this person");
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,24 @@
+package org.waymark.ingest;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.waymark.ingest.mapping.Mapping;
+import org.waymark.ingest.program.Programs;
+
+/**
+ * How the tables of an import are to be read.
+ *
+ * @param mapping what the columns mean
+ * @param programs with their zones
+ * @param program of rows that name none; empty when they must
+ * @param completeUntil the sources hold all there is up to this day, so rows that are gone are
+ *     taken back; empty when they may be parts
+ */
+public record TableSettings(
+    Mapping mapping, Programs programs, String program, Optional<LocalDate> completeUntil) {
+
+  /** Of tables as the templates have them, which may be parts. */
+  public static TableSettings of(Programs programs) {
+    return new TableSettings(Mapping.TEMPLATES, programs, "", Optional.empty());
+  }
+}

@@ -1,0 +1,177 @@
+package org.waymark.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.waymark.ingest.check.Checked;
+import org.waymark.ingest.check.Checked.Accepted;
+import org.waymark.ingest.check.Checked.Refused;
+import org.waymark.ingest.check.EventCheck;
+import org.waymark.ingest.mapping.Context;
+import org.waymark.ingest.mapping.Mapping;
+import org.waymark.ingest.mapping.Mapping.Mapped;
+import org.waymark.ingest.mapping.RowDraft;
+import org.waymark.ingest.mapping.RowDraft.EventDraft;
+import org.waymark.ingest.source.Lines;
+import org.waymark.ingest.source.Sniff;
+import org.waymark.ingest.source.Source;
+import org.waymark.ingest.table.TableFile;
+import org.waymark.ingest.table.TableFormat;
+import org.waymark.ingest.vault.Identity;
+import org.waymark.ingest.vault.Secrets;
+import org.waymark.ingest.vault.Vault;
+import org.waymark.schemas.reject.RejectReason;
+
+/**
+ * A dry run: says what an import would take and what it would refuse. It writes nothing, not into
+ * the vault either: people whom the vault does not know are counted, and get no key.
+ */
+public final class Trial {
+
+  private final EventCheck check;
+  private final TableSettings tables;
+  private final Optional<Vault> vault;
+  private final Secrets secrets = Secrets.passing();
+  private final Instant now = Instant.now();
+
+  /**
+   * A trial.
+   *
+   * @param check that every event goes through
+   * @param tables how tables are read
+   * @param vault that is asked whom it knows; empty when there is none yet
+   */
+  public Trial(EventCheck check, TableSettings tables, Optional<Vault> vault) {
+    this.check = check;
+    this.tables = tables;
+    this.vault = vault;
+  }
+
+  /**
+   * Tries sources one after the other.
+   *
+   * @throws org.waymark.ingest.source.NotTextException when a source of lines is no text
+   * @throws org.waymark.ingest.table.TableException when a source is no table that can be read
+   * @throws org.waymark.ingest.mapping.MappingException when nothing says what a table means
+   * @throws IOException when a source cannot be read
+   */
+  public TrialResult run(List<Source> sources) throws IOException {
+    TrialCount count = new TrialCount();
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      try (InputStream in = source.opener().open()) {
+        if (source.format() == TableFormat.JSONL) {
+          lines(i + 1, in, count);
+        } else {
+          tables(i + 1, source.format(), new Opened(in, count));
+        }
+      }
+    }
+    return count.result();
+  }
+
+  private record Opened(InputStream in, TrialCount count) {}
+
+  private void lines(int file, InputStream in, TrialCount count) throws IOException {
+    Lines lines = new Lines(Sniff.text(file, in));
+    while (lines.next()) {
+      Checked checked =
+          lines.tooLarge()
+              ? new Refused(RejectReason.TOO_LARGE, null)
+              : check.check(lines.buffer(), lines.offset(), lines.length());
+      count.row();
+      if (checked instanceof Refused refused) {
+        count.refuse(new Part(file, 0), lines.number(), refused);
+      } else if (checked instanceof Accepted event) {
+        count.accept(event);
+      }
+    }
+  }
+
+  private void tables(int file, TableFormat format, Opened source) throws IOException {
+    Context context = new Context(secrets, tables.programs(), tables.program(), now);
+    try (TableFile open = format.open(source.in())) {
+      Mapping.Tables mapped = tables.mapping().of(open.tables(), context);
+      mapped.leftOut().forEach(sheet -> source.count().leaveOut(new Part(file, sheet)));
+      for (Mapped table : mapped.mapped()) {
+        Part part = new Part(file, format == TableFormat.CSV ? 0 : table.number());
+        source.count().unknownColumns(part, table.drafter().unknownColumns());
+        Set<String> seen = new HashSet<>();
+        while (table.rows().hasNext()) {
+          RowDraft draft = table.drafter().draft(table.rows().next(), table.shape());
+          row(draft, part, new Counted(seen, source.count()));
+        }
+      }
+    }
+  }
+
+  private record Counted(Set<String> seen, TrialCount count) {}
+
+  private void row(RowDraft draft, Part part, Counted counted) {
+    TrialCount count = counted.count();
+    count.row();
+    Refused refused = draft.refused() == null ? firstRefused(draft) : draft.refused();
+    boolean again =
+        draft.origin() != null
+            && !counted
+                .seen()
+                .add(secrets.content(draft.origin().sourceSystem(), draft.origin().rowKey()));
+    if (refused == null && again) {
+      refused = new Refused(RejectReason.BAD_VALUE, "row_id");
+    }
+    if (refused != null) {
+      count.refuse(part, draft.line(), TableRun.inTableWords(refused));
+      return;
+    }
+    draft.events().stream()
+        .map(EventDraft::person)
+        .flatMap(Stream::ofNullable)
+        .filter(this::isNew)
+        .forEach(count::newPerson);
+    for (EventDraft event : draft.events()) {
+      if (check.check(event.json()) instanceof Accepted accepted) {
+        count.accept(accepted);
+      }
+    }
+  }
+
+  private @Nullable Refused firstRefused(RowDraft draft) {
+    for (int i = 0; i < draft.events().size(); i++) {
+      EventDraft event = draft.events().get(i);
+      Identity person = event.person();
+      if (person != null) {
+        event.json().put("participant_key", passingKey(person));
+      }
+      if (!event.json().has("recorded_at")) {
+        event
+            .json()
+            .put("recorded_at", now.truncatedTo(java.time.temporal.ChronoUnit.MICROS).toString());
+      }
+      if (check.check(event.json()) instanceof Refused refused) {
+        return refused;
+      }
+    }
+    return null;
+  }
+
+  /** Tells people apart and is forgotten with the trial. */
+  private String passingKey(Identity person) {
+    return "trial0" + secrets.entityId(person.source(), person.clientId());
+  }
+
+  private boolean isNew(Identity person) {
+    return vault.map(open -> !open.knows(person)).orElse(true);
+  }
+
+  /** The day that a number of days since 1970 is. */
+  static LocalDate day(int days) {
+    return LocalDate.ofEpochDay(days);
+  }
+}

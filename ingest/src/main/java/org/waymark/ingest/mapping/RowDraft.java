@@ -1,0 +1,66 @@
+package org.waymark.ingest.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.ingest.check.Checked.Refused;
+import org.waymark.ingest.vault.Identity;
+
+/**
+ * A row as events that still lack the person's key.
+ *
+ * @param line where it stands
+ * @param origin how the row is known again; null when that cannot be told
+ * @param events in the order in which they are to count; empty when it is refused
+ * @param refused why it is none, if it is none
+ */
+public record RowDraft(
+    long line, @Nullable Origin origin, List<EventDraft> events, @Nullable Refused refused) {
+
+  /** Copies the events. */
+  public RowDraft {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * How a row is known again.
+   *
+   * @param sourceSystem whose it is
+   * @param table which of its tables
+   * @param rowKey the row's own key, as the source writes it
+   * @param lastDay the latest day that it speaks of, in days since 1970
+   */
+  public record Origin(String sourceSystem, String table, String rowKey, int lastDay) {
+
+    /** Shows nothing of it. */
+    @Override
+    public String toString() {
+      return "the origin of a row";
+    }
+  }
+
+  /**
+   * An event but for the person's key and, where the table has none, {@code recorded_at}.
+   *
+   * @param json in the fields of a native line
+   * @param person whom it is about; null when the row does not say
+   */
+  public record EventDraft(ObjectNode json, @Nullable Identity person) {
+
+    /** Shows nothing of it. */
+    @Override
+    public String toString() {
+      return "a draft of an event";
+    }
+  }
+
+  static RowDraft refused(long line, @Nullable Origin origin, Refused refused) {
+    return new RowDraft(line, origin, List.of(), refused);
+  }
+
+  /** Shows nothing of it. */
+  @Override
+  public String toString() {
+    return "the draft of row " + line;
+  }
+}

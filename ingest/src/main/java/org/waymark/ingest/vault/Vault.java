@@ -1,0 +1,340 @@
+package org.waymark.ingest.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.waymark.ingest.check.ParticipantKeys;
+import org.waymark.ingest.vault.Asker.Act;
+
+/**
+ * The only place that knows a person: identities of sources to participant keys. A key is 128
+ * random bits; the identity stands sealed beside it and is found by its HMAC. Whoever is erased is
+ * kept as an HMAC alone and answered {@link Answer.Erased}. Every look-up leaves a line of audit.
+ *
+ * <p>On a laptop a SQLite file that its owner alone can read; the same SQL is meant for PostgreSQL,
+ * where several machines share a vault, and was not run on it yet.
+ *
+ * <p>Safe for several threads; several processes may have the same vault open.
+ */
+public final class Vault implements AutoCloseable {
+
+  private static final String FILE = "vault.db";
+  private static final int KEY_BYTES = 16;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY, proof VARCHAR(64) NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS identities (lookup VARCHAR(64) PRIMARY KEY,"
+              + " participant_key VARCHAR(64) NOT NULL, sealed TEXT NOT NULL)",
+          "CREATE INDEX IF NOT EXISTS identities_by_key ON identities (participant_key)",
+          "CREATE TABLE IF NOT EXISTS erased (erased VARCHAR(64) PRIMARY KEY, erased_at VARCHAR(32)"
+              + " NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS audit (asked_at VARCHAR(32) NOT NULL, role VARCHAR(32) NOT"
+              + " NULL, purpose VARCHAR(64) NOT NULL, act VARCHAR(32) NOT NULL, answer VARCHAR(32)"
+              + " NOT NULL, person VARCHAR(64) NOT NULL)");
+
+  private final Database database;
+  private final Secrets secrets;
+  private final Ledger ledger;
+
+  private Vault(Database database, Secrets secrets) {
+    this.database = database;
+    this.secrets = secrets;
+    this.ledger = new Ledger(database, secrets);
+  }
+
+  /**
+   * Opens the vault of a directory, and makes it if there is none.
+   *
+   * @throws IOException when the directory or its files cannot be made or read
+   * @throws VaultException when the key is missing, or is not this vault's
+   */
+  public static Vault open(Path directory) throws IOException {
+    makePrivate(directory);
+    Path file = directory.resolve(FILE);
+    Secrets secrets = KeyFile.secrets(directory, file);
+    if (Files.notExists(file)) {
+      makeFile(directory, file);
+    }
+    Properties sqlite = new Properties();
+    sqlite.setProperty("busy_timeout", "30000");
+    sqlite.setProperty("transaction_mode", "IMMEDIATE");
+    sqlite.setProperty("secure_delete", "true"); // what is erased leaves no bytes in free pages
+    return open("jdbc:sqlite:" + file, sqlite, secrets);
+  }
+
+  /** Opens the vault of any database of JDBC. */
+  static Vault open(String url, Properties properties, Secrets secrets) {
+    Vault vault = new Vault(new Database(url, properties), secrets);
+    try {
+      vault.database.transaction(vault::prepare);
+      return vault;
+    } catch (RuntimeException e) {
+      vault.close();
+      throw e;
+    }
+  }
+
+  /** Whether a directory holds a vault. */
+  public static boolean exists(Path directory) {
+    return Files.exists(directory.resolve(FILE));
+  }
+
+  /** What the vault's key can do. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  /** What was sent of the rows of sources. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /**
+   * The keys of people, minted for those who have none. When it returns, they are durable.
+   *
+   * @throws VaultException when the role may not ask
+   */
+  public Map<Identity, Answer> resolve(Collection<Identity> identities, Asker asker) {
+    asker.require(Act.RESOLVE);
+    return database.transaction(
+        () -> {
+          Map<Identity, Answer> answers = new LinkedHashMap<>();
+          for (Identity identity : identities) {
+            if (!answers.containsKey(identity)) {
+              answers.put(identity, resolve(identity, asker));
+            }
+          }
+          return answers;
+        });
+  }
+
+  /**
+   * Whether the vault knows a person, or has erased them; it neither mints nor notes: for trials,
+   * which tell how many and not who.
+   */
+  public boolean knows(Identity identity) {
+    return database.transaction(() -> isErased(identity) || !keysOf(lookup(identity)).isEmpty());
+  }
+
+  /** Whether a key is one that this vault has given. */
+  public boolean hasGiven(String participantKey) {
+    return database.transaction(
+        () ->
+            !database
+                .query(
+                    "SELECT 1 FROM identities WHERE participant_key = ? LIMIT 1",
+                    row -> true,
+                    participantKey)
+                .isEmpty());
+  }
+
+  /** Whether the person of a key was erased. */
+  public boolean isErased(String participantKey) {
+    return database.transaction(() -> isListed(erasedKey(participantKey)));
+  }
+
+  /** Whether anybody was erased: if not, nobody needs to be asked about. */
+  public boolean hasErased() {
+    return database.transaction(
+        () -> !database.query("SELECT 1 FROM erased LIMIT 1", row -> true).isEmpty());
+  }
+
+  /** Whether a person was erased. */
+  public boolean isErased(Identity identity, Asker asker) {
+    asker.require(Act.RESOLVE);
+    return database.transaction(() -> isErased(identity));
+  }
+
+  /**
+   * Who stands behind a key: one identity, or several that were linked.
+   *
+   * @throws VaultException when the role may not ask
+   */
+  public List<Identity> reveal(String participantKey, Asker asker) {
+    asker.require(Act.REVEAL);
+    return database.transaction(
+        () -> {
+          List<Identity> found =
+              database.query(
+                  "SELECT lookup, sealed FROM identities WHERE participant_key = ? ORDER BY lookup",
+                  row -> SealedIdentity.open(secrets, row.getString(2), row.getString(1)),
+                  participantKey);
+          note(asker, Act.REVEAL, found.isEmpty() ? "UNKNOWN" : "KNOWN", participantKey);
+          return found;
+        });
+  }
+
+  /**
+   * Erases a person: the identities and the rows of the ledger go, their HMACs stay on the list.
+   *
+   * @return how many identities there were
+   * @throws VaultException when the role may not
+   */
+  public int forget(String participantKey, Asker asker) {
+    asker.require(Act.FORGET);
+    return database.transaction(
+        () -> {
+          List<Identity> identities =
+              database.query(
+                  "SELECT lookup, sealed FROM identities WHERE participant_key = ?",
+                  row -> SealedIdentity.open(secrets, row.getString(2), row.getString(1)),
+                  participantKey);
+          for (Identity identity : identities) {
+            list(secrets.column(Purpose.ERASED, identity.source(), identity.clientId()));
+          }
+          list(erasedKey(participantKey));
+          database.update("DELETE FROM identities WHERE participant_key = ?", participantKey);
+          ledger.forget(participantKey);
+          note(asker, Act.FORGET, "ERASED", participantKey);
+          return identities.size();
+        });
+  }
+
+  /**
+   * Who asked what, the oldest first.
+   *
+   * @throws VaultException when the role may not ask
+   */
+  public List<AuditLine> audit(Asker asker) {
+    asker.require(Act.READ_AUDIT);
+    return database.transaction(
+        () ->
+            database.query(
+                "SELECT asked_at, role, purpose, act, answer, person FROM audit"
+                    + " ORDER BY asked_at, person",
+                row ->
+                    new AuditLine(
+                        Instant.parse(row.getString(1)),
+                        new Asker(Asker.Role.valueOf(row.getString(2)), row.getString(3)),
+                        row.getString(4) + " " + row.getString(5),
+                        row.getString(6))));
+  }
+
+  /**
+   * How a person stands in the audit: an HMAC of the key, so that a line outlives the person and
+   * does not name them.
+   */
+  public String auditName(String participantKey) {
+    return secrets.column(Purpose.PERSON, participantKey);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private boolean prepare() throws SQLException {
+    for (String table : TABLES) {
+      database.define(table);
+    }
+    ledger.prepare();
+    String proof = secrets.column(Purpose.CHECK, "waymark");
+    database.update(
+        "INSERT INTO vault_key (id, proof) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", proof);
+    String there = database.query("SELECT proof FROM vault_key", row -> row.getString(1)).get(0);
+    if (!MessageDigest.isEqual(there.getBytes(UTF_8), proof.getBytes(UTF_8))) {
+      throw new VaultException("the key is not that of this vault: take the one it was made with");
+    }
+    return true;
+  }
+
+  private Answer resolve(Identity identity, Asker asker) throws SQLException {
+    if (isErased(identity)) {
+      note(asker, Act.RESOLVE, "ERASED", "");
+      return new Answer.Erased();
+    }
+    String lookup = lookup(identity);
+    List<String> known = keysOf(lookup);
+    if (known.isEmpty()) {
+      database.update(
+          "INSERT INTO identities (lookup, participant_key, sealed) VALUES (?, ?, ?)"
+              + " ON CONFLICT (lookup) DO NOTHING",
+          lookup,
+          mint(),
+          SealedIdentity.seal(secrets, identity, lookup));
+      String key = keysOf(lookup).get(0); // another process may have been faster
+      note(asker, Act.RESOLVE, "MINTED", key);
+      return new Answer.Known(key);
+    }
+    note(asker, Act.RESOLVE, "KNOWN", known.get(0));
+    return new Answer.Known(known.get(0));
+  }
+
+  /** 128 random bits that no check takes for a number of a person. */
+  private static String mint() {
+    String key = Secrets.base32(Secrets.random(KEY_BYTES));
+    while (!ParticipantKeys.isOne(key)) {
+      key = Secrets.base32(Secrets.random(KEY_BYTES));
+    }
+    return key;
+  }
+
+  private String lookup(Identity identity) {
+    return secrets.column(Purpose.LOOKUP, identity.source(), identity.clientId());
+  }
+
+  private List<String> keysOf(String lookup) throws SQLException {
+    return database.query(
+        "SELECT participant_key FROM identities WHERE lookup = ?", row -> row.getString(1), lookup);
+  }
+
+  private boolean isErased(Identity identity) throws SQLException {
+    return isListed(secrets.column(Purpose.ERASED, identity.source(), identity.clientId()));
+  }
+
+  private boolean isListed(String erased) throws SQLException {
+    return !database.query("SELECT 1 FROM erased WHERE erased = ?", row -> true, erased).isEmpty();
+  }
+
+  private String erasedKey(String participantKey) {
+    return secrets.column(Purpose.ERASED, participantKey);
+  }
+
+  private void list(String erased) throws SQLException {
+    database.update(
+        "INSERT INTO erased (erased, erased_at) VALUES (?, ?) ON CONFLICT (erased) DO NOTHING",
+        erased,
+        Instant.now().toString());
+  }
+
+  private void note(Asker asker, Act act, String answer, String participantKey)
+      throws SQLException {
+    database.update(
+        "INSERT INTO audit (asked_at, role, purpose, act, answer, person) VALUES (?, ?, ?, ?, ?, ?)",
+        Instant.now().toString(),
+        asker.role().name(),
+        asker.purpose(),
+        act.name(),
+        answer,
+        participantKey.isEmpty() ? "" : auditName(participantKey));
+  }
+
+  private static void makePrivate(Path directory) throws IOException {
+    boolean isNew = Files.notExists(directory);
+    Files.createDirectories(directory);
+    if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** SQLite gives its journals the mode of the file. */
+  private static void makeFile(Path directory, Path file) throws IOException {
+    try {
+      Files.createFile(file, KeyFile.ownersAlone(directory));
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      // another process was faster, with the same mode
+    }
+  }
+}
