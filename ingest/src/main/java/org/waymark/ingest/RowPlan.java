@@ -2,11 +2,14 @@ package org.waymark.ingest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.waymark.ingest.vault.Ledger;
 import org.waymark.ingest.vault.LedgerRow;
@@ -84,7 +87,7 @@ final class RowPlan {
 
   private void add(ObjectNode event, Instant usual) {
     String given = event.path("recorded_at").asText("");
-    String content = secrets.content(event.deepCopy().without("recorded_at").toString());
+    String content = content(event);
     Sent now = sent(event, given.isEmpty() ? usual.toString() : given, content);
     Optional<Sent> earlier = before.stream().filter(now::isSameEvent).findFirst();
     if (earlier.isPresent() && earlier.get().content().equals(content)) {
@@ -95,6 +98,17 @@ final class RowPlan {
     corrected += earlier.isPresent() ? 1 : 0;
     send.add(event.put("recorded_at", version.recorded_at()));
     after.add(version);
+  }
+
+  /** A digest that the order of the fields does not change. */
+  private String content(ObjectNode event) {
+    ObjectNode untimed = event.deepCopy();
+    untimed.remove("recorded_at");
+    try {
+      return secrets.content(new JsonCanonicalizer(untimed.toString()).getEncodedString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a JSON object can be written canonically", e);
+    }
   }
 
   private void keep(Sent earlier, ObjectNode event) {

@@ -1,5 +1,7 @@
 package org.waymark.ingest.mapping;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +14,8 @@ import java.util.Optional;
  */
 record EventRule(String key, Optional<When> when, Map<String, Supply> fields) {
 
-  /** Copies the fields. */
+  /** Copies the fields and keeps their order. */
   EventRule {
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 }

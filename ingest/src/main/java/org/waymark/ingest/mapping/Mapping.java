@@ -44,6 +44,9 @@ public final class Mapping {
    * @throws MappingException when it knows none, or one lacks a column
    */
   public Tables of(List<Table> tables, Context context) throws IOException {
+    if (this == TEMPLATES && Workbook.isOne(tables)) {
+      return Workbook.mapping().of(tables, context);
+    }
     Map<String, Cell> settings = settings(tables);
     List<Mapped> mapped = new ArrayList<>();
     List<Integer> leftOut = new ArrayList<>();
