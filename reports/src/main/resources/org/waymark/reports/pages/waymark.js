@@ -1,2 +1,0 @@
-// What a page can do without is here: nothing of this is needed to read it.
-"use strict";
