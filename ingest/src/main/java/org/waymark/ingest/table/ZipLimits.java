@@ -1,10 +1,12 @@
 package org.waymark.ingest.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * How far a workbook may unfold: a small file can hold terabytes. Every part is unfolded once and
@@ -28,28 +30,36 @@ final class ZipLimits {
    *
    * @throws TableException then, or when it is no ZIP file
    */
-  static void check(byte[] file) throws IOException {
-    long bytes = 0;
-    int parts = 0;
-    byte[] buffer = new byte[BUFFER];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-        long limit =
-            part.getName().equalsIgnoreCase(STRINGS) ? MOST_STRING_BYTES : MOST_BYTES - bytes;
-        bytes += size(zip, buffer, limit);
-        if (++parts > MOST_PARTS) {
-          throw tooLarge();
-        }
+  static void check(byte[] file) {
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+      List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+      if (parts.isEmpty()) {
+        throw damaged();
       }
-    } catch (ZipException | IllegalArgumentException e) {
-      throw new TableException("the workbook is damaged: save it anew, or its sheets as CSV");
-    }
-    if (parts == 0) {
-      throw new TableException("the workbook is damaged: save it anew, or its sheets as CSV");
+      if (parts.size() > MOST_PARTS) {
+        throw tooLarge();
+      }
+      check(zip, parts);
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged();
     }
   }
 
-  private static long size(ZipInputStream part, byte[] buffer, long limit) throws IOException {
+  /** What a part says of its own size is not believed: each is unfolded as far as it may. */
+  private static void check(ZipFile zip, List<ZipArchiveEntry> parts) throws IOException {
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER];
+    for (ZipArchiveEntry part : parts) {
+      long limit =
+          part.getName().equalsIgnoreCase(STRINGS) ? MOST_STRING_BYTES : MOST_BYTES - bytes;
+      try (InputStream in = zip.getInputStream(part)) {
+        bytes += size(in, buffer, limit);
+      }
+    }
+  }
+
+  private static long size(InputStream part, byte[] buffer, long limit) throws IOException {
     long size = 0;
     for (int count = part.read(buffer); count >= 0; count = part.read(buffer)) {
       size += count;
@@ -58,6 +68,10 @@ final class ZipLimits {
       }
     }
     return size;
+  }
+
+  private static TableException damaged() {
+    return new TableException("the workbook is damaged: save it anew, or its sheets as CSV");
   }
 
   private static TableException tooLarge() {
