@@ -102,9 +102,9 @@ final class TableRun {
       return Rows.Gone.UNCLEAR;
     }
     for (String source : sources) {
-      List<LedgerRow> gone =
+      List<Ledger.Entry> gone =
           vault.ledger().until(source, lastDay).stream()
-              .filter(row -> !seen.containsKey(List.of(source, row.rowKey())))
+              .filter(entry -> !seen.containsKey(List.of(source, entry.row().rowKey())))
               .toList();
       for (int i = 0; i < gone.size(); i += ROWS) {
         send(gone.subList(i, Math.min(gone.size(), i + ROWS)).stream().map(this::gone).toList());
@@ -113,13 +113,8 @@ final class TableRun {
     return Rows.Gone.TAKEN_BACK;
   }
 
-  private Planned gone(LedgerRow row) {
-    Ledger.Entry entry =
-        Objects.requireNonNull(
-            vault
-                .ledger()
-                .find(List.of(List.of(row.source(), row.rowKey())))
-                .get(List.of(row.source(), row.rowKey())));
+  private Planned gone(Ledger.Entry entry) {
+    LedgerRow row = entry.row();
     RowPlan plan = new RowPlan(vault.secrets(), entry, now).plan(List.of());
     List<Accepted> events = new ArrayList<>();
     for (ObjectNode event : plan.send()) {

@@ -3,11 +3,10 @@ package org.waymark.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.ingest.check.Checked;
@@ -19,6 +18,7 @@ import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.mapping.Mapping.Mapped;
 import org.waymark.ingest.mapping.RowDraft;
 import org.waymark.ingest.mapping.RowDraft.EventDraft;
+import org.waymark.ingest.mapping.RowDraft.Origin;
 import org.waymark.ingest.source.Lines;
 import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
@@ -103,7 +103,7 @@ public final class Trial {
       for (Mapped table : mapped.mapped()) {
         Part part = new Part(file, format == TableFormat.CSV ? 0 : table.number());
         source.count().unknownColumns(part, table.drafter().unknownColumns());
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
         while (table.rows().hasNext()) {
           RowDraft draft = table.drafter().draft(table.rows().next(), table.shape());
           row(draft, part, new Counted(seen, source.count()));
@@ -112,18 +112,31 @@ public final class Trial {
     }
   }
 
-  private record Counted(Set<String> seen, TrialCount count) {}
+  private record Counted(Map<String, String> seen, TrialCount count) {
+
+    /** What an earlier row with the same key says; null when this is the first. */
+    @Nullable String earlier(RowDraft draft, Secrets secrets) {
+      Origin origin = draft.origin();
+      return origin == null
+          ? null
+          : seen.putIfAbsent(
+              secrets.content(origin.sourceSystem(), origin.rowKey()), content(draft));
+    }
+  }
+
+  private static String content(RowDraft draft) {
+    return draft.events().stream().map(event -> event.json().toString()).toList().toString();
+  }
 
   private void row(RowDraft draft, Part part, Counted counted) {
     TrialCount count = counted.count();
     count.row();
     Refused refused = draft.refused() == null ? firstRefused(draft) : draft.refused();
-    boolean again =
-        draft.origin() != null
-            && !counted
-                .seen()
-                .add(secrets.content(draft.origin().sourceSystem(), draft.origin().rowKey()));
-    if (refused == null && again) {
+    String other = counted.earlier(draft, secrets);
+    if (refused == null && other != null && other.equals(content(draft))) {
+      return; // the same row again says nothing new
+    }
+    if (refused == null && other != null) {
       refused = new Refused(RejectReason.BAD_VALUE, "row_id");
     }
     if (refused != null) {
@@ -168,10 +181,5 @@ public final class Trial {
 
   private boolean isNew(Identity person) {
     return vault.map(open -> !open.knows(person)).orElse(true);
-  }
-
-  /** The day that a number of days since 1970 is. */
-  static LocalDate day(int days) {
-    return LocalDate.ofEpochDay(days);
   }
 }

@@ -1,5 +1,6 @@
 package org.waymark.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -99,8 +100,8 @@ final class TrialCount {
         Map.copyOf(refusedByReason),
         List.copyOf(firstRefused),
         unknown,
-        any ? Optional.of(Trial.day(firstDay)) : Optional.empty(),
-        any ? Optional.of(Trial.day(lastDay)) : Optional.empty(),
+        any ? Optional.of(LocalDate.ofEpochDay(firstDay)) : Optional.empty(),
+        any ? Optional.of(LocalDate.ofEpochDay(lastDay)) : Optional.empty(),
         programs,
         people.size(),
         newPeople.size(),

@@ -1,6 +1,7 @@
 package org.waymark.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -113,9 +114,8 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "standard input (-) can be read once, and is named twice");
     }
-    if (rejects != null && files.size() > 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--rejects is for one file at a time, and there are several");
+    if (rejects != null) {
+      requireRejectsCanBeWritten(rejects);
     }
     Mapping mapped = mapping == null ? Mapping.TEMPLATES : MappingOption.read(mapping);
     List<Source> sources = files.stream().map(file -> ImportFiles.source(file, format)).toList();
@@ -162,6 +162,19 @@ final class ImportCommand implements Callable<Integer> {
     } catch (PublicationException e) {
       terminal.say("waymark: imported, but not published: " + e.getMessage());
       return ExitCode.FAILED;
+    }
+  }
+
+  /** Before anything starts: what is there stays, the file that is imported above all. */
+  private void requireRejectsCanBeWritten(Path file) {
+    if (dryRun || files.size() > 1 || !Files.isRegularFile(Path.of(files.get(0)))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--rejects goes with the import of one file, which is read once more: no --dry-run, no"
+              + " pipe, not several files");
+    }
+    if (Files.exists(file)) {
+      throw new CommandException(file + " is there already: name another, or move it away");
     }
   }
 

@@ -1,6 +1,5 @@
 package org.waymark.app.cli;
 
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,8 @@ import org.waymark.reports.lake.Cut;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.reject.RejectReason;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code waymark rejects}: what was refused, and why. */
 @Command(
@@ -32,7 +28,6 @@ final class RejectsCommand implements Callable<Integer> {
           + " ORDER BY import_id DESC, source, line";
 
   @ParentCommand private WaymarkCommand root;
-  @Spec private CommandSpec spec;
 
   @Option(names = "--import", paramLabel = "ID", description = "As import printed it.")
   private @Nullable UUID importId;
@@ -40,12 +35,15 @@ final class RejectsCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "REASON", description = "${COMPLETION-CANDIDATES}.")
   private @Nullable RejectReason reason;
 
-  @Option(names = "--format", defaultValue = "table", description = "table, csv or json.")
-  private String format = "table";
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "table")
+  private OutputFormat format = OutputFormat.TABLE;
 
   @Override
   public Integer call() {
-    OutputFormat as = root.json() ? OutputFormat.JSON : format();
+    OutputFormat as = root.json() ? OutputFormat.JSON : format;
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
       cut.query(sql(), as.writer(System.out));
@@ -61,14 +59,5 @@ final class RejectsCommand implements Callable<Integer> {
     return LINES.formatted(
         importId == null ? "" : " AND import_id = '" + importId + "'",
         reason == null ? "" : " AND reason = '" + reason + "'");
-  }
-
-  private OutputFormat format() {
-    try {
-      return OutputFormat.valueOf(format.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "there is no format " + format + ": there are table, csv and json");
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
@@ -52,7 +51,9 @@ final class KeyFile {
     } catch (FileAlreadyExistsException e) {
       return; // another process was faster, and its key holds
     } catch (UnsupportedOperationException e) {
-      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+      // No links on this disk. A copy never takes the place of a key that another process made,
+      // under which people may stand already; half of one is refused when it is read.
+      Files.copy(made, file);
     } finally {
       Files.deleteIfExists(made);
     }

@@ -81,7 +81,7 @@ public final class Ledger {
   }
 
   /** The rows of a source of which something stands and that speak of no later day. */
-  public List<LedgerRow> until(String source, int lastDay) {
+  public List<Entry> until(String source, int lastDay) {
     return database
         .transaction(
             () ->
@@ -93,7 +93,6 @@ public final class Ledger {
                     lastDay))
         .stream()
         .filter(entry -> !entry.settled() || !entry.row().isGone())
-        .map(Entry::row)
         .toList();
   }
 
