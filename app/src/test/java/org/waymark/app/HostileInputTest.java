@@ -97,7 +97,7 @@ class HostileInputTest {
   @Test
   void repeatsNothingOfThemOnTheScreen() {
     assertThat(imported.err())
-        .contains("all of them:  waymark sql \"select * from rejects\"")
+        .contains("all of them:  waymark rejects --import ")
         .doesNotContain("Exception", "\tat ", HostileLines.SECRET);
   }
 }
