@@ -1,0 +1,2 @@
+// What a page can do without is here: nothing of this is needed to read it.
+"use strict";
