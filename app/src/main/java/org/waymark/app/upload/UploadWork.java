@@ -54,12 +54,12 @@ final class UploadWork implements AutoCloseable {
           try {
             upload.become(new UploadState.Tried(intake.tryOut(upload)));
           } catch (IOException | MappingException | TableException e) {
-            upload.become(new UploadState.Unreadable(Intake.words(e)));
             files.remove(upload);
+            upload.become(new UploadState.Unreadable(Intake.words(e)));
           } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("a file that was sent could not be tried", e);
-            upload.become(new UploadState.Unreadable(List.of(SEE_MESSAGES)));
             files.remove(upload);
+            upload.become(new UploadState.Unreadable(List.of(SEE_MESSAGES)));
           }
         });
   }
@@ -76,8 +76,8 @@ final class UploadWork implements AutoCloseable {
   void drop(Upload upload) {
     synchronized (upload) {
       if (upload.state() instanceof UploadState.Tried) {
-        upload.become(new UploadState.Gone());
         files.remove(upload);
+        upload.become(new UploadState.Gone());
       }
     }
   }
@@ -110,18 +110,22 @@ final class UploadWork implements AutoCloseable {
 
   private void importNow(Upload upload) {
     upload.become(new UploadState.Entering(0, 0));
+    UploadState end = ended(upload);
+    files.remove(upload);
+    upload.become(end); // last, so that whoever sees it knows that the file is gone
+  }
+
+  private UploadState ended(Upload upload) {
     try {
-      upload.become(imported(upload));
+      return imported(upload);
     } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
-      upload.become(new UploadState.Stopped());
+      return new UploadState.Stopped();
     } catch (IOException | MappingException | TableException e) {
-      upload.become(new UploadState.BrokenOff(String.join(" ", Intake.words(e))));
+      return new UploadState.BrokenOff(String.join(" ", Intake.words(e)));
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("an upload could not be imported", e);
-      upload.become(new UploadState.BrokenOff(SEE_MESSAGES));
-    } finally {
-      files.remove(upload);
+      return new UploadState.BrokenOff(SEE_MESSAGES);
     }
   }
 

@@ -10,6 +10,11 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.access.Failures;
@@ -111,6 +116,7 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_FORM_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(WebServer::unreadable));
     files.ifPresent(
         kept -> {
           // Where their owner alone can read them: a part of a form is a file too, for a while.
@@ -177,6 +183,18 @@ public final class WebServer implements AutoCloseable {
       case 413 -> visit.refuse(tooLarge());
       default -> visit.refuse(new Refusal(e.getStatus(), "web.404.title", "web.404.words"));
     }
+  }
+
+  /** Answers what is no request, of which no page could be made. */
+  private static boolean unreadable(Request request, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    Content.Sink.write(
+        response,
+        true,
+        "Waymark cannot read this request (" + response.getStatus() + ").\n",
+        callback);
+    return true;
   }
 
   private static void failed(Exception e, Context ctx) {
