@@ -106,12 +106,18 @@ public final class TrendReport {
     if (lines.size() > 2) {
       lines.add("");
     }
-    lines.addAll(newest());
+    lines.addAll(words());
+    lines.add("");
+    return lines;
+  }
+
+  /** What the trend says, for readers. */
+  public List<String> words() {
+    List<String> lines = new ArrayList<>(newest());
     rebases()
         .map(each -> "begins anew %s: %s".formatted(each.from(), each.reason()))
         .forEach(lines::add);
     lines.addAll(trend.notes());
-    lines.add("");
     return lines;
   }
 
