@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.waymark.reports.lake.Beside;
+import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
+import org.waymark.reports.lake.Program;
 
 /**
  * A publication, whole and as it was made.
@@ -71,6 +73,16 @@ public record Publication(Path directory, Manifest manifest) {
           List.of(views.replace(READ, READ + directory.toString().replace("'", "''") + "/")));
     } catch (IOException e) {
       throw new PublicationException("publication " + directory + " cannot be read", e);
+    }
+  }
+
+  /** Its programs, by id. */
+  public List<Program> programs() {
+    try (Cut files = Cut.of(beside())) {
+      return files.report(
+          "publication/published_programs",
+          Map.of(),
+          row -> new Program(row.getString("program_id"), row.getString("name")));
     }
   }
 
