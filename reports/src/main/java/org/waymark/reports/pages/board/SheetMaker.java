@@ -114,10 +114,17 @@ final class SheetMaker {
             interval(cell),
             PeriodWords.when(text(cell, "period"), texts),
             count(cell, "people"));
+    List<String> sentences = new ArrayList<>(List.of(said));
     String unknown = count(cell, "unknown");
-    return unknown.isEmpty() || unknown.equals("0")
-        ? said
-        : said + " " + texts.of("board.unknown", unknown);
+    if (!unknown.isEmpty() && !unknown.equals("0")) {
+      sentences.add(texts.of("board.unknown", unknown));
+    }
+    for (String flag : List.of("incomplete", "few_answered", "restated")) {
+      if (text(cell, "flags").contains(flag)) {
+        sentences.add(texts.of("board.flag." + flag));
+      }
+    }
+    return String.join(" ", sentences);
   }
 
   private String interval(Map<String, @Nullable Object> cell) {
