@@ -45,7 +45,7 @@ public final class SheetFile {
 
   /** A page that holds its style. */
   public static String html(BoardSheet sheet, Texts texts) {
-    return html(sheet, texts, Paper.A4, LARGEST_PT);
+    return html(sheet, texts, "auto", LARGEST_PT - STEP_PT);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class SheetFile {
    */
   public static byte[] pdf(BoardSheet sheet, Texts texts, Paper paper) {
     for (double size = LARGEST_PT; size >= SMALLEST_PT; size -= STEP_PT) {
-      Optional<byte[]> page = onePage(html(sheet, texts, paper, size));
+      Optional<byte[]> page = onePage(html(sheet, texts, paper.toString(), size));
       if (page.isPresent()) {
         return page.get();
       }
@@ -64,7 +64,7 @@ public final class SheetFile {
         "the board sheet of %s does not fit on one page".formatted(sheet.heading().programId()));
   }
 
-  private static String html(BoardSheet sheet, Texts texts, Paper paper, double size) {
+  private static String html(BoardSheet sheet, Texts texts, String paper, double size) {
     String style =
         "@page { size: %s; margin: 13mm 15mm; } body { font-family: '%s', Arial, sans-serif; font-size: %spt; line-height: 1.3; margin: 0; color: #000; }%n%s"
             .formatted(paper, FAMILY, size, css());
