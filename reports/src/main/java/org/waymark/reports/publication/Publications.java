@@ -24,6 +24,11 @@ public final class Publications {
     return folder.newest().map(this::number);
   }
 
+  /** The number of the newest, or nothing before the first. */
+  public Optional<Integer> newestNumber() {
+    return folder.newest();
+  }
+
   /**
    * One of them.
    *

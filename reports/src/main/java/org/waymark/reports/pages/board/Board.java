@@ -1,6 +1,5 @@
 package org.waymark.reports.pages.board;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +7,15 @@ import org.waymark.reports.export.Export;
 import org.waymark.reports.export.ExportFormat;
 import org.waymark.reports.lake.Program;
 import org.waymark.reports.pages.Answer;
+import org.waymark.reports.pages.Door;
 import org.waymark.reports.pages.Frame;
+import org.waymark.reports.pages.PageException;
+import org.waymark.reports.pages.Readings;
+import org.waymark.reports.pages.Recent;
 import org.waymark.reports.pages.Request;
 import org.waymark.reports.pages.Templates;
 import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.PublicationException;
-import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.PublishedReport;
 
 /**
@@ -25,17 +27,15 @@ public final class Board {
   private static final String EXPORT = "/export/";
   private static final String PDF = "application/pdf";
 
-  private final Publications publications;
-  private final ExplainPage explain;
-  private final Recent<byte[]> files = new Recent<>();
+  private static final int FILES_KEPT = 32;
 
-  /**
-   * The pages of a home.
-   *
-   * @param published the directory of its publications, which need not be there
-   */
-  public Board(Path published, Explaining explaining) {
-    publications = new Publications(published);
+  private final Readings readings;
+  private final ExplainPage explain;
+  private final Recent<byte[]> files = new Recent<>(FILES_KEPT);
+
+  /** The pages of what is published. */
+  public Board(Readings readings, Explaining explaining) {
+    this.readings = readings;
     explain = new ExplainPage(explaining);
   }
 
@@ -47,7 +47,7 @@ public final class Board {
       return Optional.empty();
     }
     try {
-      return Optional.of(page(request, Door.of(request, publications)));
+      return Optional.of(page(request, Door.of(request, readings)));
     } catch (PageException e) {
       return Optional.of(words(request, e.status(), e));
     } catch (PublicationException e) {
@@ -114,7 +114,7 @@ public final class Board {
                         400,
                         door.texts()
                             .of(
-                                "board.program.which",
+                                "door.program.which",
                                 String.join(
                                     ", ",
                                     door.programs(publication).stream()

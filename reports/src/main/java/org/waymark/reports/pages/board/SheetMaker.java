@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.CollectedRows;
+import org.waymark.reports.pages.PeriodWords;
 import org.waymark.reports.pages.Texts;
 import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.PublishedReport;

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.reports.explain.Question;
 import org.waymark.reports.pages.Answer;
+import org.waymark.reports.pages.Readings;
 import org.waymark.reports.pages.Request;
 import org.waymark.reports.pages.Role;
 import org.waymark.reports.pages.Texts;
@@ -61,7 +62,7 @@ class BoardTest {
           ASKED.add(question);
           throw new IllegalArgumentException("publication 1 has no period <of that>");
         };
-    board = Optional.of(new Board(directory, explaining));
+    board = Optional.of(new Board(new Readings(directory), explaining));
   }
 
   private static Answer ask(Visitor visitor, String address) {
@@ -242,7 +243,7 @@ class BoardTest {
   void saysWhatToDoBeforeTheFirstPublication(@TempDir Path empty) {
     Board first =
         new Board(
-            empty,
+            new Readings(empty),
             question -> {
               throw new IllegalArgumentException("there is no lake");
             });

@@ -1,12 +1,11 @@
-package org.waymark.reports.pages.board;
+package org.waymark.reports.pages;
 
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.waymark.reports.pages.Texts;
 
 /** The time that a number is about, in words. */
-final class PeriodWords {
+public final class PeriodWords {
 
   private static final Pattern MONTH = Pattern.compile("(\\d{4}-\\d{2})-01");
   private static final Pattern PART = Pattern.compile("(\\d{4})-([QH])(\\d)");
@@ -20,7 +19,7 @@ final class PeriodWords {
    *
    * @param label as the outputs spell a period
    */
-  static String when(String label, Texts texts) {
+  public static String when(String label, Texts texts) {
     Matcher month = MONTH.matcher(label);
     if (month.matches()) {
       return texts.of("board.when.month", texts.month(YearMonth.parse(month.group(1))));
@@ -37,7 +36,7 @@ final class PeriodWords {
   }
 
   /** A text in which months are named. */
-  static String named(String text, Texts texts) {
+  public static String named(String text, Texts texts) {
     return MONTH
         .matcher(text)
         .replaceAll(

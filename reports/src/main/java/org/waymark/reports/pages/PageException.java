@@ -1,7 +1,7 @@
-package org.waymark.reports.pages.board;
+package org.waymark.reports.pages;
 
 /** What was asked for is answered with words. */
-final class PageException extends RuntimeException {
+public final class PageException extends RuntimeException {
 
   private final int status;
 
@@ -10,12 +10,13 @@ final class PageException extends RuntimeException {
    *
    * @param status of HTTP
    */
-  PageException(int status, String words) {
+  public PageException(int status, String words) {
     super(words);
     this.status = status;
   }
 
-  int status() {
+  /** Of HTTP. */
+  public int status() {
     return status;
   }
 }
