@@ -106,6 +106,11 @@ public record Door(Request request, Readings readings, Texts texts) {
         : find(seen, program(publication).orElseThrow());
   }
 
+  /** Whether whoever asks may see what every program published. */
+  public boolean seesAll() {
+    return request.visitor().programs().isEmpty();
+  }
+
   private static Program find(List<Program> programs, String id) {
     return programs.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }

@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.waymark.reports.pages.board.Board;
 import org.waymark.reports.pages.board.Explaining;
+import org.waymark.reports.pages.view.OverviewPage;
+import org.waymark.reports.pages.view.ReportPage;
+import org.waymark.reports.pages.view.ReportsPage;
+import org.waymark.reports.pages.view.SidePage;
+import org.waymark.reports.pages.view.TrendPage;
 import org.waymark.reports.publication.PublicationException;
 
 /**
@@ -11,6 +16,9 @@ import org.waymark.reports.publication.PublicationException;
  * there is nothing. Used by several requests at a time.
  */
 public final class Site {
+
+  private static final String TREND = "/trend/";
+  private static final String REPORT = "/reports/";
 
   private final Readings readings;
   private final Board board;
@@ -41,10 +49,8 @@ public final class Site {
   }
 
   private Answer page(Request request) {
-    Texts texts = new Texts(request.locale());
     try {
-      Door.of(request, readings);
-      throw new PageException(404, texts.of("site.nothing"));
+      return page(request, Door.of(request, readings));
     } catch (PageException e) {
       return words(request, e.status(), e);
     } catch (PublicationException e) {
@@ -52,6 +58,22 @@ public final class Site {
     } catch (IllegalArgumentException e) {
       return words(request, 400, e);
     }
+  }
+
+  private static Answer page(Request request, Door door) {
+    String path = request.path();
+    if (path.startsWith(TREND)) {
+      return TrendPage.answer(request, door, path.substring(TREND.length()));
+    }
+    if (path.startsWith(REPORT)) {
+      return ReportPage.answer(request, door, path.substring(REPORT.length()));
+    }
+    return switch (path) {
+      case "/" -> OverviewPage.answer(request, door);
+      case "/reports" -> ReportsPage.answer(request, door);
+      case "/programs-side-by-side" -> SidePage.answer(request, door);
+      default -> throw new PageException(404, door.texts().of("site.nothing"));
+    };
   }
 
   private static Answer words(Request request, int status, RuntimeException e) {
