@@ -17,7 +17,7 @@ public final class ValueWords {
     }
     String key = "value." + unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     // With a digit more where it would be nothing.
-    return texts.of(key, texts.number(value, Math.abs(value) < 1 ? 2 : 1));
+    return texts.of(key, texts.number(value, value != 0 && Math.abs(value) < 1 ? 2 : 1));
   }
 
   /** Without words, for an axis. */

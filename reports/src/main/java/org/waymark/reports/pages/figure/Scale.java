@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  */
 record Scale(double from, double to, double start, double end) {
 
-  private static final int STEPS = 5;
+  private static final int STEPS = 6;
   private static final double ROOM = 0.06;
 
   /** The values that a scale must hold. */
@@ -42,7 +42,7 @@ record Scale(double from, double to, double start, double end) {
     return start + (value - from) / (to - from) * (end - start);
   }
 
-  /** Round values on it, about five. */
+  /** Round values on it, about six. */
   List<Double> ticks() {
     double step = step();
     List<Double> ticks = new ArrayList<>();

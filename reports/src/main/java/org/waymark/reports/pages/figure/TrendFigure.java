@@ -132,9 +132,14 @@ public final class TrendFigure {
     boolean newest = trend.newest().filter(point::equals).isPresent();
     double r = isLarge() ? LARGE_POINT : newest ? 2 * SMALL_POINT : SMALL_POINT;
     Fill fill = point.cell().flags().contains(PROVISIONAL) ? Fill.HOLLOW : Fill.FULL;
+    Shape shape = Shape.of(point.plotted().judgement());
+    if (!isLarge()) {
+      shape.draw(svg, at(i), r, fill);
+      return;
+    }
     svg.open("g", "class", "hit");
     svg.words("title", words(point));
-    Shape.of(point.plotted().judgement()).draw(svg, at(i), r, fill);
+    shape.draw(svg, at(i), r, fill);
     svg.close();
   }
 

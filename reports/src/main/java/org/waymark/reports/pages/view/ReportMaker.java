@@ -236,7 +236,6 @@ final class ReportMaker {
   private ReportPage.Words words() {
     Notes notes = reading.notes();
     return new ReportPage.Words(
-        notes.origin(),
         notes.marks(),
         notes.cautions(),
         ReportPage.files(

@@ -75,8 +75,7 @@ public record ReportPage(
    * @param marks what each status and flag means
    * @param files the addresses of the table as a file, by format
    */
-  public record Words(
-      String origin, List<String> marks, List<String> cautions, Map<String, String> files) {}
+  public record Words(List<String> marks, List<String> cautions, Map<String, String> files) {}
 
   /** The answer. */
   public static Answer answer(Request request, Door door, String name) {

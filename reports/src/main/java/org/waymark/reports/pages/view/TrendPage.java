@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waymark.reports.format.CollectedRows;
 import org.waymark.reports.pages.Answer;
 import org.waymark.reports.pages.Door;
@@ -33,6 +34,9 @@ public record TrendPage(
     Table table,
     Map<String, String> files,
     Optional<String> explain) {
+
+  /** What is not said again in each row of a page. */
+  private static final Set<String> SAID_ONCE = Set.of("program_id", "indicator", "unit");
 
   /**
    * What the trend says.
@@ -86,7 +90,11 @@ public record TrendPage(
             : TrendFigure.large(trend, words.caption("figure"), subject.texts()),
         said(words),
         Facts.of(door.readings().definitions(subject.publication()), id(report), subject.texts()),
-        Table.of(subject.texts().of("trend.table"), rows.columns(), rows.rows(), subject.texts()),
+        Table.of(
+            subject.texts().of("trend.table"),
+            rows.columns().stream().filter(column -> !SAID_ONCE.contains(column.name())).toList(),
+            rows.rows(),
+            subject.texts()),
         ReportPage.files(
             format -> subject.link("/export/trend." + format, Map.of("indicator", id(report)))),
         explain(subject, trend));

@@ -52,7 +52,9 @@ record TrendWords(Trend trend, Texts texts) {
 
   /** By which rule it is marked, or what is missing. */
   String why() {
-    return PeriodWords.named(trend.why(), texts);
+    return trend.newest().isEmpty() && trend.last().isPresent()
+        ? texts.spelt("overview.why", trend.last().get().cell().status())
+        : PeriodWords.named(trend.why(), texts);
   }
 
   /** What kind of variation the newest value is. */
