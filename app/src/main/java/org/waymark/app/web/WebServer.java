@@ -23,6 +23,7 @@ import org.waymark.app.access.Sessions;
 import org.waymark.app.access.Tokens;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
+import org.waymark.app.pipeline.Explanations;
 import org.waymark.app.status.Running;
 import org.waymark.app.status.Watch;
 import org.waymark.app.upload.Intake;
@@ -55,7 +56,7 @@ public final class WebServer implements AutoCloseable {
     Optional<UploadFiles> files = parts.intake().map(unused -> new UploadFiles(home.uploads()));
     this.uploads = parts.intake().map(intake -> Uploads.start(intake, files.orElseThrow()));
     this.looks = new LooksPage(new Looks(home.looks()));
-    this.site = new Site(home.published());
+    this.site = new Site(home.published(), new Explanations(home));
     this.javalin =
         Javalin.create(
             config -> {

@@ -89,7 +89,7 @@ class WebServerTest {
     HttpResponse<String> answer = browser().get("/nothing");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("<h1>There is no such page</h1>").contains("<nav");
+    assertThat(answer.body()).contains("There is no page at this address").contains("<nav");
   }
 
   @Test

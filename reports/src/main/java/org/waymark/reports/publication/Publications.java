@@ -29,6 +29,11 @@ public final class Publications {
     return folder.newest().map(number -> Publication.manifest(folder.directory(number)));
   }
 
+  /** The number of the newest, or nothing before the first. */
+  public Optional<Integer> newestNumber() {
+    return folder.newest();
+  }
+
   /**
    * One of them.
    *

@@ -81,6 +81,7 @@ public final class Shelf {
             files,
             Publication.digest(files));
     Files.write(folder.resolve(Manifest.FILE), manifest.write());
+    Files.writeString(directory.resolve("latest"), number + "\n");
     return Publication.read(folder);
   }
 
