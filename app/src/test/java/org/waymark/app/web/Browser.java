@@ -73,7 +73,10 @@ final class Browser {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path));
+    // As browsers say it of a page whose policy is no-referrer.
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .setHeader("Origin", "null")
+        .setHeader("Sec-Fetch-Site", "same-origin");
   }
 
   static String csrf(String page) {

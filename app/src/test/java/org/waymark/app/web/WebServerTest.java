@@ -238,7 +238,7 @@ class WebServerTest {
             browser
                 .request("/sign-out")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", "https://evil.example")
+                .setHeader("Origin", "https://evil.example")
                 .POST(BodyPublishers.ofString("csrf=" + csrf))
                 .build());
 
