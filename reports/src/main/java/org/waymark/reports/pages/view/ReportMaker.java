@@ -1,6 +1,7 @@
 package org.waymark.reports.pages.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,9 +114,13 @@ final class ReportMaker {
     return asked.or(() -> topics.keySet().stream().findFirst());
   }
 
-  /** The parts of an indicator; the number itself is an empty one. */
+  /** The parts of an indicator; the number itself is an empty one, and the first. */
   private List<String> parts(String chosen) {
-    return rows(chosen).stream().map(row -> text(row, "part")).distinct().toList();
+    return rows(chosen).stream()
+        .map(row -> text(row, "part"))
+        .distinct()
+        .sorted(Comparator.comparing(part -> !part.isEmpty()))
+        .toList();
   }
 
   private Optional<String> part(List<String> parts) {
