@@ -95,12 +95,13 @@ record Ground(Panel panel, Scale y, List<Slot> slots) {
   void axes(Svg svg, DoubleFunction<String> words) {
     for (double tick : y.ticks()) {
       double height = y.at(tick);
-      svg.line("grid", new Place(panel.room().left(), height), new Place(panel.right(), height));
+      svg.line(
+          Stroke.GRID, new Place(panel.room().left(), height), new Place(panel.right(), height));
       svg.label(words.apply(tick), new Place(panel.room().left() - 8, height + LINE / 3), "end");
     }
     int every = Math.max(1, (slots.size() + MOST_LABELS - 1) / MOST_LABELS);
     for (int i = 0; i < slots.size(); i += every) {
-      svg.line("tick", new Place(x(i), panel.bottom()), new Place(x(i), panel.bottom() + 4));
+      svg.line(Stroke.TICK, new Place(x(i), panel.bottom()), new Place(x(i), panel.bottom() + 4));
       svg.label(slots.get(i).label(), new Place(x(i), panel.bottom() + 18), "middle");
     }
   }

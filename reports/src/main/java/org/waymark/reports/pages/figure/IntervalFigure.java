@@ -127,9 +127,10 @@ public final class IntervalFigure {
   private void whisker(Svg svg, int i, Between interval) {
     Place low = ground.place(i, interval.lower());
     Place high = ground.place(i, interval.upper());
-    svg.line("whisker", low, high);
+    svg.line(Stroke.WHISKER, low, high);
     for (Place end : List.of(low, high)) {
-      svg.line("whisker", new Place(end.x() - CAP, end.y()), new Place(end.x() + CAP, end.y()));
+      svg.line(
+          Stroke.WHISKER, new Place(end.x() - CAP, end.y()), new Place(end.x() + CAP, end.y()));
     }
   }
 

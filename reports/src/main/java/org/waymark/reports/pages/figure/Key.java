@@ -1,5 +1,6 @@
 package org.waymark.reports.pages.figure;
 
+import java.util.Locale;
 import org.waymark.reports.statistics.chart.Judgement;
 
 /** The signs of a legend, which are drawn as on the chart and say nothing themselves. */
@@ -26,11 +27,12 @@ public final class Key {
    * @param kind {@code mean}, {@code limit}, {@code near} or {@code anew}
    */
   public static String line(String kind) {
+    Stroke stroke = Stroke.valueOf(kind.toUpperCase(Locale.ROOT));
     Svg svg = begin(2 * SIZE);
-    boolean upright = kind.equals("anew");
+    boolean upright = stroke == Stroke.ANEW;
     Place from = upright ? new Place(SIZE, 1) : new Place(1, SIZE / 2);
     Place to = upright ? new Place(SIZE, SIZE - 1) : new Place(2 * SIZE - 1, SIZE / 2);
-    return svg.line(kind, from, to).end();
+    return svg.line(stroke, from, to).end();
   }
 
   private static String point(Shape shape, Fill fill) {

@@ -19,7 +19,7 @@ public final class SideFigure {
   private static final double TOP = 10;
   private static final double ROW = 28;
   private static final double FOOT = 28;
-  private static final int LONGEST_NAME = 32;
+  private static final int LONGEST_NAME = 28;
 
   private final List<Row> rows;
   private final Scale x;
@@ -62,10 +62,10 @@ public final class SideFigure {
     double foot = TOP + rows.size() * ROW;
     Svg svg = Svg.begin(caption, "large", WIDTH, foot + FOOT);
     for (double tick : x.ticks()) {
-      svg.line("grid", new Place(x.at(tick), TOP), new Place(x.at(tick), foot));
+      svg.line(Stroke.GRID, new Place(x.at(tick), TOP), new Place(x.at(tick), foot));
       svg.label(words.apply(tick), new Place(x.at(tick), foot + 18), "middle");
     }
-    svg.line("mean", new Place(x.at(average), TOP), new Place(x.at(average), foot));
+    svg.line(Stroke.MEAN, new Place(x.at(average), TOP), new Place(x.at(average), foot));
     for (int i = 0; i < rows.size(); i++) {
       row(svg, rows.get(i), TOP + (i + 0.5) * ROW);
     }

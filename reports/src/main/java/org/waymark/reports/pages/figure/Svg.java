@@ -95,21 +95,31 @@ final class Svg {
   }
 
   /** A straight line. */
-  Svg line(String kind, Place from, Place to) {
-    return element(
-        "line",
-        "class",
-        kind,
-        "x1",
-        number(from.x()),
-        "y1",
-        number(from.y()),
-        "x2",
-        number(to.x()),
-        "y2",
-        number(to.y()),
-        "stroke",
-        "currentColor");
+  Svg line(Stroke stroke, Place from, Place to) {
+    return path(
+        stroke,
+        "M%s %sL%s %s"
+            .formatted(number(from.x()), number(from.y()), number(to.x()), number(to.y())));
+  }
+
+  /** A line that is not filled; nothing where it goes nowhere. */
+  Svg path(Stroke stroke, String path) {
+    return path.isEmpty()
+        ? this
+        : element(
+            "path",
+            "class",
+            stroke.kind(),
+            "d",
+            path,
+            "fill",
+            "none",
+            "stroke",
+            "currentColor",
+            "stroke-opacity",
+            stroke.opacity(),
+            "stroke-dasharray",
+            stroke.dashes());
   }
 
   /** A coordinate as it is written. */

@@ -60,13 +60,13 @@ public final class TrendFigure {
       ground.axes(svg, value -> ValueWords.plain(value, trend.measure().unit(), texts));
     }
     ground.gaps(svg);
-    level(svg, "limit", Limits::lower);
-    level(svg, "limit", Limits::upper);
+    level(svg, Stroke.LIMIT, Limits::lower);
+    level(svg, Stroke.LIMIT, Limits::upper);
     if (isLarge()) {
-      level(svg, "near", Limits::nearLower);
-      level(svg, "near", Limits::nearUpper);
+      level(svg, Stroke.NEAR, Limits::nearLower);
+      level(svg, Stroke.NEAR, Limits::nearUpper);
     }
-    level(svg, "mean", Limits::centre);
+    level(svg, Stroke.MEAN, Limits::centre);
     anew(svg);
     values(svg);
     IntStream.range(0, trend.points().size()).forEach(i -> point(svg, i));
@@ -74,7 +74,7 @@ public final class TrendFigure {
   }
 
   /** A line of the chart, level over the place of each period, broken where it has none. */
-  private void level(Svg svg, String kind, ToDoubleFunction<Limits> which) {
+  private void level(Svg svg, Stroke stroke, ToDoubleFunction<Limits> which) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < trend.points().size(); i++) {
       Optional<Limits> limits = trend.points().get(i).plotted().limits();
@@ -84,7 +84,7 @@ public final class TrendFigure {
         path.append(height).append('H').append(number(ground.edge(i + 1)));
       }
     }
-    stroke(svg, kind, path.toString());
+    svg.path(stroke, path.toString());
   }
 
   private boolean isJoined(int i) {
@@ -106,20 +106,14 @@ public final class TrendFigure {
         path.append('L').append(number(to.x())).append(' ').append(number(to.y()));
       }
     }
-    stroke(svg, "values", path.toString());
-  }
-
-  private static void stroke(Svg svg, String kind, String path) {
-    if (!path.isEmpty()) {
-      svg.element("path", "class", kind, "d", path, "fill", "none", "stroke", "currentColor");
-    }
+    svg.path(Stroke.VALUES, path.toString());
   }
 
   private void anew(Svg svg) {
     for (int i = 1; i < trend.points().size(); i++) {
       if (trend.points().get(i).part() != trend.points().get(i - 1).part()) {
         Place top = new Place(ground.edge(i), ground.panel().room().top());
-        svg.line("anew", top, new Place(top.x(), ground.panel().bottom()));
+        svg.line(Stroke.ANEW, top, new Place(top.x(), ground.panel().bottom()));
       }
     }
   }

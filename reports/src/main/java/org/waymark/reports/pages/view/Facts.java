@@ -3,6 +3,7 @@ package org.waymark.reports.pages.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.waymark.reports.pages.Texts;
 import org.waymark.reports.publication.Definition;
 
@@ -29,6 +30,19 @@ public record Facts(Map<String, String> is, List<String> cannotTell) {
     Map<String, String> more = new LinkedHashMap<>(is);
     more.put(about, words);
     return new Facts(more, cannotTell);
+  }
+
+  /** In a line, for where several stand together. */
+  static Facts inShort(Definition definition, Texts texts) {
+    String name = texts.of("trend.title", definition.name(), definition.indicator());
+    String words = texts.of("facts.short", definition.counted(), definition.outOf());
+    return new Facts(Map.of(name, words), List.of(definition.cannotTell()));
+  }
+
+  Facts and(Facts others) {
+    Map<String, String> both = new LinkedHashMap<>(is);
+    both.putAll(others.is);
+    return new Facts(both, Stream.concat(cannotTell.stream(), others.cannotTell.stream()).toList());
   }
 
   private static Facts of(Definition definition, Texts texts) {

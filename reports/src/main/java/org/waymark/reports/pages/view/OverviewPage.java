@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.waymark.reports.format.CollectedRows;
 import org.waymark.reports.pages.Answer;
 import org.waymark.reports.pages.Door;
@@ -30,6 +31,10 @@ import org.waymark.reports.trends.report.TrendReport;
  */
 public record OverviewPage(
     Subject subject, List<Group> groups, String chance, Table table, Map<String, String> files) {
+
+  /** What is not said again in each row of a page. */
+  private static final Set<String> SAID_ONCE =
+      Set.of("program_id", "family", "publication", "as_of");
 
   /** Takes a copy of the list. */
   public OverviewPage {
@@ -88,7 +93,7 @@ public record OverviewPage(
         chance(report.marks(), subject.texts()),
         Table.of(
             subject.texts().of("overview.table", subject.program().name()),
-            rows.columns(),
+            Table.without(rows.columns(), SAID_ONCE),
             rows.rows(),
             subject.texts()),
         ReportPage.files(format -> subject.link("/export/overview." + format)));

@@ -1,6 +1,7 @@
 package org.waymark.reports.pages.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,10 @@ import org.waymark.reports.pages.Door;
 import org.waymark.reports.pages.PageException;
 import org.waymark.reports.pages.Texts;
 import org.waymark.reports.pages.view.ReportPage.Choice;
+import org.waymark.reports.pages.view.ReportPage.Drawing;
 import org.waymark.reports.pages.view.ReportPage.Shown;
 import org.waymark.reports.pages.view.Series.Columns;
+import org.waymark.reports.publication.Definition;
 import org.waymark.reports.publication.Notes;
 import org.waymark.reports.publication.PublishedReport;
 import org.waymark.reports.publication.Report;
@@ -26,6 +29,8 @@ final class ReportMaker {
   /** What is not said again in each row of a page. */
   private static final Set<String> SAID_ONCE =
       Set.of("program_id", "indicator", "name", "unit", "part");
+
+  private static final Set<String> WITNESSES = Set.of("S4", "S5");
 
   /** How a row is called that is of no indicator. */
   private static final String NO_INDICATOR = "cells";
@@ -109,9 +114,13 @@ final class ReportMaker {
     return asked.or(() -> topics.keySet().stream().findFirst());
   }
 
-  /** The parts of an indicator; the number itself is an empty one. */
+  /** The parts of an indicator; the number itself is an empty one, and the first. */
   private List<String> parts(String chosen) {
-    return rows(chosen).stream().map(row -> text(row, "part")).distinct().toList();
+    return rows(chosen).stream()
+        .map(row -> text(row, "part"))
+        .distinct()
+        .sorted(Comparator.comparing(part -> !part.isEmpty()))
+        .toList();
   }
 
   private Optional<String> part(List<String> parts) {
@@ -166,7 +175,7 @@ final class ReportMaker {
     newest(chosen).ifPresent(tables::add);
     return new Shown(
         title,
-        series.figure("figure").stream().toList(),
+        drawings(List.of(series)),
         tables,
         series.thin(),
         facts(chosen, part),
@@ -212,10 +221,8 @@ final class ReportMaker {
                         reading.rows().rows(),
                         texts))
             .toList();
-    List<String> figures = new ArrayList<>();
     List<String> thin = new ArrayList<>();
     for (Series series : both) {
-      series.figure("figure-" + figures.size()).ifPresent(figures::add);
       series.thin().forEach(line -> thin.add(series.title() + ": " + line));
     }
     Table table =
@@ -226,11 +233,32 @@ final class ReportMaker {
             texts);
     return new Shown(
         texts.of("report.witness.both"),
-        figures,
+        drawings(both),
         List.of(table),
         thin,
-        Facts.NONE,
+        witnesses(),
         Optional.empty());
+  }
+
+  private static List<Drawing> drawings(List<Series> all) {
+    List<Drawing> drawings = new ArrayList<>();
+    for (Series series : all) {
+      series
+          .figure("figure-" + drawings.size())
+          .ifPresent(figure -> drawings.add(new Drawing(series.title(), figure)));
+    }
+    return drawings;
+  }
+
+  /** What both witnesses are asked, and what neither can tell. */
+  private Facts witnesses() {
+    Facts facts = Facts.NONE;
+    for (Definition each : door.readings().definitions(subject.publication())) {
+      if (WITNESSES.contains(each.indicator())) {
+        facts = facts.and(Facts.inShort(each, texts));
+      }
+    }
+    return facts;
   }
 
   private ReportPage.Words words() {

@@ -57,17 +57,24 @@ public record ReportPage(
   /**
    * What is shown.
    *
-   * @param figures SVG, one or two
+   * @param figures one or two
    * @param tables of the chosen numbers, and of all parts in the newest period
    * @param trend the address that holds it against its own past; nothing where it has no chart
    */
   public record Shown(
       String title,
-      List<String> figures,
+      List<Drawing> figures,
       List<Table> tables,
       List<String> thin,
       Facts facts,
       Optional<String> trend) {}
+
+  /**
+   * A drawing.
+   *
+   * @param figure SVG
+   */
+  public record Drawing(String title, String figure) {}
 
   /**
    * What a reader must know.

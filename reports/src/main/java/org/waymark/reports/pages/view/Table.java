@@ -60,6 +60,11 @@ public record Table(String caption, List<Head> heads, List<List<Cell>> rows) {
             .toList());
   }
 
+  /** Columns but for those that are said once, above the table. */
+  static List<Column> without(List<Column> columns, Set<String> saidOnce) {
+    return columns.stream().filter(column -> !saidOnce.contains(column.name())).toList();
+  }
+
   /** A value as people read it; nothing where there is none. */
   static String words(Map<String, @Nullable Object> row, String column, Texts texts) {
     Object value = row.get(column);

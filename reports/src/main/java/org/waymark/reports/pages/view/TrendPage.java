@@ -42,12 +42,14 @@ public record TrendPage(
    * What the trend says.
    *
    * @param limits which hold
+   * @param rules that mark values beside the limits; empty where there are none
    */
   public record Said(
       OverviewPage.Newest newest,
       Sign sign,
       String why,
       String limits,
+      String rules,
       List<Sign> legend,
       List<String> notes) {}
 
@@ -92,7 +94,7 @@ public record TrendPage(
         Facts.of(door.readings().definitions(subject.publication()), id(report), subject.texts()),
         Table.of(
             subject.texts().of("trend.table"),
-            rows.columns().stream().filter(column -> !SAID_ONCE.contains(column.name())).toList(),
+            Table.without(rows.columns(), SAID_ONCE),
             rows.rows(),
             subject.texts()),
         ReportPage.files(
@@ -106,6 +108,7 @@ public record TrendPage(
         words.sign(),
         words.why(),
         words.limits(),
+        words.rules(),
         words.legend(),
         words.notes());
   }

@@ -119,10 +119,7 @@ record TrendWords(Trend trend, Texts texts) {
         shown().anyMatch(TrendWords::isProvisional)
             ? Stream.of(new Sign(Key.provisional(), texts.of("trend.sign.provisional")))
             : Stream.empty();
-    Stream<String> lines =
-        trend.points().stream().anyMatch(point -> point.plotted().limits().isPresent())
-            ? Stream.of("mean", "limit", "near")
-            : Stream.empty();
+    Stream<String> lines = hasLimits() ? Stream.of("mean", "limit", "near") : Stream.empty();
     Stream<String> anew = trend.rebases().isEmpty() ? Stream.empty() : Stream.of("anew");
     return Stream.of(points, provisional, Stream.concat(lines, anew).map(this::line))
         .flatMap(each -> each)
@@ -146,7 +143,16 @@ record TrendWords(Trend trend, Texts texts) {
         .orElseGet(() -> texts.of("trend.no_limits"));
   }
 
-  String value(double value) {
+  /** What marks a value beside the limits; empty where there are none. */
+  String rules() {
+    return hasLimits() ? texts.of("trend.how") : "";
+  }
+
+  private boolean hasLimits() {
+    return trend.points().stream().anyMatch(point -> point.plotted().limits().isPresent());
+  }
+
+  private String value(double value) {
     return ValueWords.of(value, trend.measure().unit(), texts);
   }
 
