@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
+import io.javalin.security.RouteRole;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,6 @@ import org.waymark.reports.pages.Visitor;
 final class Door {
 
   private static final String COOKIE = "waymark_session";
-  private static final String GET_OUT = "/sign-out";
   private static final String GET_IN = "/sign-in";
 
   private final Listen listen;
@@ -40,24 +40,28 @@ final class Door {
     this.sessions = sessions;
   }
 
-  /** Lets a request in, sends it to the sign-in, or refuses it. */
-  void meet(Context ctx) {
+  /** Refuses a request that names another host. */
+  void requireHost(Context ctx) {
     if (!listen.answersTo(String.valueOf(ctx.header("Host")))) {
       throw new Refusal(421, "web.421.title", "web.421.words");
     }
-    String path = ctx.path();
-    if (path.startsWith("/assets/") || path.equals("/healthz") || path.equals("/readyz")) {
+  }
+
+  /** Lets a request in to the route that it leads to, sends it to the sign-in, or refuses it. */
+  void meet(Context ctx) {
+    Set<RouteRole> opensTo = ctx.routeRoles();
+    if (opensTo.contains(Opening.ANYBODY)) {
       return;
     }
     Visit visit = new Visit(ctx);
     Optional<Visitor> visitor = visitor(ctx);
     visit.isBy(visitor.orElseGet(() -> Visit.stranger(csrf)));
-    if (visitor.isEmpty() && !path.equals(GET_IN)) {
-      toSignIn(ctx);
-      return;
-    }
-    if (visitor.isPresent() && !Set.of(GET_IN, GET_OUT).contains(path)) {
-      requireRole(visitor.get().role(), path);
+    if (!opensTo.contains(Opening.COMES_OR_GOES)) {
+      if (visitor.isEmpty()) {
+        toSignIn(ctx);
+        return;
+      }
+      requireRole(visitor.get().role(), opensTo);
       requireProgram(visitor.get(), ctx.queryParam("program"));
     }
     if (ctx.method().name().equals("POST")) {
@@ -100,14 +104,10 @@ final class Door {
     ctx.skipRemainingHandlers();
   }
 
-  private static void requireRole(Role role, String path) {
-    Set<Role> roles =
-        path.equals("/upload") || path.startsWith("/upload/")
-            ? Set.of(Role.ENGINEER, Role.MANAGER)
-            : path.equals("/looks")
-                ? Set.of(Role.ENGINEER, Role.OFFICER)
-                : Set.of(Role.ENGINEER, Role.MANAGER, Role.OFFICER);
-    if (!roles.contains(role)) {
+  private static void requireRole(Role role, Set<RouteRole> opensTo) {
+    boolean opens =
+        opensTo.stream().anyMatch(each -> each instanceof Opening opening && opening.isOf(role));
+    if (!opens) {
       throw new Refusal(403, "web.403.title", "web.403.role");
     }
   }

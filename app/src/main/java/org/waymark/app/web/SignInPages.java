@@ -26,14 +26,15 @@ final class SignInPages {
   }
 
   void at(RoutesConfig routes) {
-    routes.get("/sign-in", ctx -> show(ctx, 200, ""));
-    routes.post("/sign-in", this::signIn);
+    routes.get("/sign-in", ctx -> show(ctx, 200, ""), Opening.COMES_OR_GOES);
+    routes.post("/sign-in", this::signIn, Opening.COMES_OR_GOES);
     routes.post(
         "/sign-out",
         ctx -> {
           door.letOut(ctx);
           ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
-        });
+        },
+        Opening.COMES_OR_GOES);
   }
 
   private void signIn(Context ctx) {

@@ -29,7 +29,7 @@ final class StatusPages {
   }
 
   void at(RoutesConfig routes) {
-    routes.get("/status", this::show);
+    routes.get("/status", this::show, Opening.READING);
     routes.sse(
         "/status/events",
         client -> {
@@ -51,7 +51,8 @@ final class StatusPages {
                 }
               },
               () -> door.isStillIn(client.ctx(), visitor));
-        });
+        },
+        Opening.READING);
   }
 
   private void show(Context ctx) {

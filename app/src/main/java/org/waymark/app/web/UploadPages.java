@@ -49,15 +49,15 @@ final class UploadPages {
   }
 
   void at(RoutesConfig routes) {
-    routes.get("/upload", ctx -> form(ctx, 200, ""));
-    routes.post("/upload", this::receive);
-    routes.get("/upload/waymark.xlsx", UploadPages::workbook);
-    routes.get("/upload/paper", UploadPages::paper);
-    routes.get("/upload/{id}", this::show);
-    routes.sse("/upload/{id}/events", this::follow);
-    routes.post("/upload/{id}/import", ctx -> act(ctx, Uploads::confirm));
-    routes.post("/upload/{id}/drop", ctx -> act(ctx, Uploads::drop));
-    routes.post("/upload/{id}/publish", ctx -> act(ctx, Uploads::publish));
+    routes.get("/upload", ctx -> form(ctx, 200, ""), Opening.BRINGING);
+    routes.post("/upload", this::receive, Opening.BRINGING);
+    routes.get("/upload/waymark.xlsx", UploadPages::workbook, Opening.BRINGING);
+    routes.get("/upload/paper", UploadPages::paper, Opening.BRINGING);
+    routes.get("/upload/{id}", this::show, Opening.BRINGING);
+    routes.sse("/upload/{id}/events", this::follow, Opening.BRINGING);
+    routes.post("/upload/{id}/import", ctx -> act(ctx, Uploads::confirm), Opening.BRINGING);
+    routes.post("/upload/{id}/drop", ctx -> act(ctx, Uploads::drop), Opening.BRINGING);
+    routes.post("/upload/{id}/publish", ctx -> act(ctx, Uploads::publish), Opening.BRINGING);
   }
 
   private Uploads open() {

@@ -114,6 +114,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
+    config.router.ignoreTrailingSlashes = false;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_FORM_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
@@ -132,15 +133,16 @@ public final class WebServer implements AutoCloseable {
   private void routes(RoutesConfig routes, Tokens tokens) {
     routes.before(Headers::put);
     routes.before(WebServer::requireSize);
-    routes.before(door::meet);
-    routes.get("/healthz", ctx -> ctx.contentType("text/plain").result("ok\n"));
-    routes.get("/readyz", this::ready);
-    routes.get("/assets/{name}", AssetFiles::send);
+    routes.before(door::requireHost);
+    routes.beforeMatched(door::meet);
+    routes.get("/healthz", ctx -> ctx.contentType("text/plain").result("ok\n"), Opening.ANYBODY);
+    routes.get("/readyz", this::ready, Opening.ANYBODY);
+    routes.get("/assets/{name}", AssetFiles::send, Opening.ANYBODY);
     new SignInPages(door, tokens, new Failures(InstantSource.system())).at(routes);
     new StatusPages(watch, live, door).at(routes);
     new UploadPages(uploads, live, door).at(routes);
-    routes.get("/looks", looks::show);
-    routes.get("/*", this::site);
+    routes.get("/looks", looks::show, Opening.WATCHING);
+    routes.get("/*", this::site, Opening.READING);
     routes.exception(Refusal.class, (refusal, ctx) -> new Visit(ctx).refuse(refusal));
     routes.exception(HttpResponseException.class, WebServer::refuse);
     routes.exception(Exception.class, WebServer::failed);

@@ -257,6 +257,24 @@ class WebServerTest {
     assertThat(browser.get("/looks").statusCode()).isEqualTo(403);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/looks/", "/look%73", "//looks", "/./looks", "/x/../looks", "/looks;a"})
+  void noOtherSpellingOfAnAddressOpensIt(String path) throws Exception {
+    Browser browser = signedIn("board", Role.MANAGER, Set.of("harbor"));
+    browser.get("/reports/trust?program=harbor");
+
+    assertThat(browser.get(path).body()).doesNotContain("/reports/trust");
+    assertThat(new Browser(address()).get(path).body()).doesNotContain("/reports/trust");
+  }
+
+  @Test
+  void aStrangerSeesNothingBelowTheAssets() throws Exception {
+    new Tokens(home.tokens()).create("lab", Role.ENGINEER, Set.of());
+
+    assertThat(browser().get("/assets/../status").body()).doesNotContain("How it stands");
+    assertThat(browser().get("/assets/x/status").uri().getPath()).isEqualTo("/sign-in");
+  }
+
   @Test
   void aResearcherSeesNoneOfTheManagersPages() throws Exception {
     Browser browser = browser();
