@@ -61,6 +61,15 @@ record Door(Request request, Publications publications, Texts texts) {
     return asked;
   }
 
+  /** Likewise, where there must be one. */
+  String oneProgram(Publication publication) {
+    return program(publication)
+        .orElseThrow(
+            () ->
+                new PageException(
+                    400, texts.of("board.program.which", ids(programs(publication)))));
+  }
+
   Optional<YearMonth> month(String parameter) {
     return request
         .parameter(parameter)
