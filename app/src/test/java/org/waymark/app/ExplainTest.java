@@ -23,8 +23,8 @@ import org.waymark.app.pipeline.Explanations;
 import org.waymark.reports.pages.Answer;
 import org.waymark.reports.pages.Request;
 import org.waymark.reports.pages.Role;
+import org.waymark.reports.pages.Site;
 import org.waymark.reports.pages.Visitor;
-import org.waymark.reports.pages.board.Board;
 
 /** Two imports, each with its publication, and what the command line says of the change. */
 class ExplainTest {
@@ -81,8 +81,7 @@ class ExplainTest {
             Map.of("indicator", "E1", "program", "harbor", "period", "2025-03", "between", "1-2"),
             new Visitor(Optional.empty(), Role.ENGINEER, Set.of(), ""),
             Locale.UK);
-    Answer answer =
-        new Board(home.published(), new Explanations(home)).answer(request).orElseThrow();
+    Answer answer = new Site(home.published(), new Explanations(home)).answer(request);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(cells(new String(answer.body(), StandardCharsets.UTF_8)))
         .isEqualTo(explain("--format", "csv").out().lines().skip(1).toList());
