@@ -2,6 +2,7 @@ package org.waymark.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -99,7 +100,7 @@ final class ReportOutput {
     write(
         format == ReportFormat.PDF
             ? SheetFile.pdf(sheet, texts, paper.orElse(Paper.A4))
-            : SheetFile.html(sheet, texts).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            : SheetFile.html(sheet, texts).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file, or to standard output. */

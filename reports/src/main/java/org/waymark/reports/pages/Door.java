@@ -73,6 +73,18 @@ public record Door(Request request, Readings readings, Texts texts) {
   }
 
   /**
+   * Likewise, where there must be one.
+   *
+   * @throws PageException when there is none, or it may not be seen
+   */
+  public String oneProgram(Publication publication) {
+    return program(publication)
+        .orElseThrow(
+            () ->
+                new PageException(400, texts.of("door.program.which", ids(programs(publication)))));
+  }
+
+  /**
    * A month, if it is asked for.
    *
    * @throws PageException when it is written in another way
@@ -95,7 +107,7 @@ public record Door(Request request, Readings readings, Texts texts) {
    *
    * @throws PageException when there is no such program, it may not be seen, or none may
    */
-  public Program oneProgram(Publication publication) {
+  public Program programOrFirst(Publication publication) {
     List<Program> seen =
         programs(publication).stream().sorted(Comparator.comparing(Program::name)).toList();
     if (seen.isEmpty()) {

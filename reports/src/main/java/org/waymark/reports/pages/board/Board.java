@@ -3,8 +3,6 @@ package org.waymark.reports.pages.board;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.waymark.reports.export.Export;
-import org.waymark.reports.export.ExportFormat;
 import org.waymark.reports.lake.Program;
 import org.waymark.reports.pages.Answer;
 import org.waymark.reports.pages.Door;
@@ -14,9 +12,9 @@ import org.waymark.reports.pages.Readings;
 import org.waymark.reports.pages.Recent;
 import org.waymark.reports.pages.Request;
 import org.waymark.reports.pages.Templates;
+import org.waymark.reports.pages.Texts;
 import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.PublicationException;
-import org.waymark.reports.publication.PublishedReport;
 
 /**
  * The pages of what leaves the screen: {@code /board}, {@code /board.pdf}, {@code /export/…} and
@@ -31,6 +29,7 @@ public final class Board {
 
   private final Readings readings;
   private final ExplainPage explain;
+  private final Recent<BoardSheet> sheets = new Recent<>(FILES_KEPT);
   private final Recent<byte[]> files = new Recent<>(FILES_KEPT);
 
   /** The pages of what is published. */
@@ -66,20 +65,18 @@ public final class Board {
       case "/board" -> board(request, door);
       case "/board.pdf" -> pdf(request, door);
       case "/explain" -> explain.answer(request, door);
-      default -> export(request.path().substring(EXPORT.length()), door);
+      default -> ExportPage.answer(request.path().substring(EXPORT.length()), door);
     };
   }
 
   private static Answer words(Request request, int status, RuntimeException e) {
-    Frame frame =
-        Frame.of(
-            request, new org.waymark.reports.pages.Texts(request.locale()).of("board.refused"));
+    Frame frame = Frame.of(request, new Texts(request.locale()).of("board.refused"));
     String words = String.valueOf(e.getMessage());
     return Answer.page(status, Templates.render("message", Map.of("frame", frame, "words", words)));
   }
 
   /** Without a program and a publication it leads to addresses that name both. */
-  private static Answer board(Request request, Door door) {
+  private Answer board(Request request, Door door) {
     Publication publication = door.publication();
     Optional<String> program = door.program(publication);
     if (program.isEmpty() || request.parameter("published").isEmpty()) {
@@ -93,7 +90,7 @@ public final class Board {
               "boardchoice",
               Map.of("frame", frame, "publication", publication.number(), "programs", programs)));
     }
-    BoardSheet sheet = SheetFile.sheet(publication, program.get(), door.texts());
+    BoardSheet sheet = sheet(publication, program.get(), door);
     String title = door.texts().of("board.title", sheet.heading().program(), publication.number());
     return Answer.page(
         Templates.render(
@@ -106,20 +103,7 @@ public final class Board {
 
   private Answer pdf(Request request, Door door) {
     Publication publication = door.publication();
-    String program =
-        door.program(publication)
-            .orElseThrow(
-                () ->
-                    new PageException(
-                        400,
-                        door.texts()
-                            .of(
-                                "door.program.which",
-                                String.join(
-                                    ", ",
-                                    door.programs(publication).stream()
-                                        .map(Program::id)
-                                        .toList()))));
+    String program = door.oneProgram(publication);
     String name = request.parameter("paper").orElse(Paper.A4.toString());
     Paper paper =
         Paper.find(name)
@@ -129,46 +113,20 @@ public final class Board {
                         400,
                         door.texts()
                             .of("board.paper.unknown", name, String.join(", ", Paper.names()))));
-    byte[] bytes =
-        files.get(
-            List.of(
-                publication.manifest().digest(),
-                publication.number(),
-                program,
-                paper,
-                request.locale()),
-            () ->
-                SheetFile.pdf(
-                    SheetFile.sheet(publication, program, door.texts()), door.texts(), paper));
+    BoardSheet sheet = sheet(publication, program, door);
     return Answer.file(
         "waymark-board-%s-publication-%d-%s.pdf".formatted(program, publication.number(), paper),
         PDF,
-        bytes);
+        files.get(
+            List.of(sheet, paper, request.locale()),
+            () -> SheetFile.pdf(sheet, door.texts(), paper)));
   }
 
-  private Answer export(String file, Door door) {
-    int dot = Math.max(0, file.lastIndexOf('.'));
-    String report = file.substring(0, dot);
-    Optional<ExportFormat> format =
-        ExportFormat.find(file.substring(Math.min(file.length(), dot + 1)));
-    if (format.isEmpty() || !Export.names().contains(report)) {
-      throw new PageException(
-          404, door.texts().of("board.export.unknown", file, String.join(", ", Export.names())));
-    }
-    if (report.equals(Export.SIDE_BY_SIDE) && !door.request().visitor().programs().isEmpty()) {
-      throw new PageException(403, door.texts().of("board.export.all"));
-    }
-    Publication publication = door.publication();
-    Export export =
-        new Export(
-            report,
-            door.request().parameter("indicator"),
-            new PublishedReport.Choice(
-                door.program(publication), door.month("from"), door.month("to")));
-    return Answer.file(
-        export.fileName(publication, format.get()),
-        format.get().type(),
-        export.keep(publication, format.get()).bytes());
+  private BoardSheet sheet(Publication publication, String program, Door door) {
+    return sheets.get(
+        List.of(
+            publication.number(), publication.manifest().digest(), program, door.texts().locale()),
+        () -> SheetFile.sheet(publication, program, door.texts()));
   }
 
   private static String query(String program, Publication publication) {

@@ -28,7 +28,7 @@ public record Subject(
   static Subject of(Door door) {
     Publication publication = door.publication();
     return new Subject(
-        publication, door.oneProgram(publication), door.programs(publication), door.texts());
+        publication, door.programOrFirst(publication), door.programs(publication), door.texts());
   }
 
   /** Which publication, in words. */

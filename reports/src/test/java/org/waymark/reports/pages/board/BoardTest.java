@@ -1,11 +1,13 @@
 package org.waymark.reports.pages.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +130,7 @@ class BoardTest {
       assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
       assertThat(document.getPage(0).getMediaBox().getWidth())
-          .isCloseTo(paper == Paper.A4 ? 595 : 612, org.assertj.core.api.Assertions.within(1f));
+          .isCloseTo(paper == Paper.A4 ? 595 : 612, within(1f));
       assertThat(pdfText(document)).contains("Harbor & <b>House", SAID);
     }
   }
@@ -152,8 +154,8 @@ class BoardTest {
     BoardSheet sheet =
         new BoardSheet(
             new BoardSheet.Heading("harbor", "Harbor House ".repeat(15), 1, "today"),
-            java.util.Collections.nCopies(9, line),
-            java.util.Collections.nCopies(9, "Hidden: for a reason that takes a line"));
+            Collections.nCopies(9, line),
+            Collections.nCopies(9, "Hidden: for a reason that takes a line"));
     byte[] pdf = SheetFile.pdf(sheet, new Texts(Locale.UK), Paper.LETTER);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isOne();
@@ -251,6 +253,16 @@ class BoardTest {
     Answer answer = first.answer(request).orElseThrow();
     assertThat(answer.status()).isEqualTo(404);
     assertThat(text(answer)).contains("Nothing is published yet.");
+  }
+
+  @Test
+  void everyHeadlineHasItsSentence() {
+    Texts texts = new Texts(Locale.UK);
+    assertThat(Headline.ALL)
+        .allSatisfy(
+            headline ->
+                assertThat(texts.of(headline.sentence(), 1, 2, "50%", "between", "in May", 3))
+                    .contains("in May", "3", "50%"));
   }
 
   @Test
