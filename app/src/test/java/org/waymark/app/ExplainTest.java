@@ -3,14 +3,28 @@ package org.waymark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.app.home.Home;
+import org.waymark.app.pipeline.Explanations;
+import org.waymark.reports.pages.Answer;
+import org.waymark.reports.pages.Request;
+import org.waymark.reports.pages.Role;
+import org.waymark.reports.pages.Site;
+import org.waymark.reports.pages.Visitor;
 
 /** Two imports, each with its publication, and what the command line says of the change. */
 class ExplainTest {
@@ -56,6 +70,31 @@ class ExplainTest {
         .startsWith("E1  Decisions made by or with the person\n")
         .contains("harbor, 2025-03-01, from publication 1 to publication 2")
         .contains("late         likewise, written down more than 7 days after they happened");
+  }
+
+  @Test
+  void thePageHoldsTheNumbersOfTheCommandLine() {
+    Home home = new Home(directory.resolve("home"));
+    Request request =
+        new Request(
+            "/explain",
+            Map.of("indicator", "E1", "program", "harbor", "period", "2025-03", "between", "1-2"),
+            new Visitor(Optional.empty(), Role.ENGINEER, Set.of(), ""),
+            Locale.UK);
+    Answer answer = new Site(home.published(), new Explanations(home)).answer(request);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(cells(new String(answer.body(), StandardCharsets.UTF_8)))
+        .isEqualTo(explain("--format", "csv").out().lines().skip(1).toList());
+  }
+
+  /** The rows of a page's table, as CSV. */
+  private static List<String> cells(String html) {
+    return Pattern.compile("<tr>\\s*(<td.*?)</tr>", Pattern.DOTALL)
+        .matcher(html)
+        .results()
+        .map(row -> row.group(1).strip())
+        .map(row -> row.replaceAll("</td>\\s*<td[^>]*>", ",").replaceAll("</?td[^>]*>", ""))
+        .toList();
   }
 
   @Test

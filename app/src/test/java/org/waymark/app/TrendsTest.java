@@ -2,11 +2,15 @@ package org.waymark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trends as managers ask for them, from the demo through a decision and the next publication. */
@@ -119,5 +123,56 @@ class TrendsTest {
   @Test
   void theListNamesThem() {
     assertThat(cli.run("report").out()).contains("overview", "trend", "programs-side-by-side");
+  }
+
+  @Test
+  void theBoardSheetIsAFileOfThePublicationThatIsNamed() throws IOException {
+    Path file = directory.resolve("board.pdf");
+    Cli.Result result =
+        cli.run(
+            "report",
+            "board",
+            "--program",
+            "summit",
+            "--format",
+            "pdf",
+            "--paper",
+            "letter",
+            "--published",
+            "1",
+            "--output",
+            file.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+  }
+
+  @Test
+  void aWorkbookGoesWhereItIsSent() throws IOException {
+    Path file = directory.resolve("overview.xlsx");
+    Cli.Result result =
+        cli.run("report", "overview", "--format", "xlsx", "--output", file.toString());
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("PK");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "report board --format pdf|a board sheet needs --program",
+        "report board --program summit|the board sheet is a page: --format html or pdf",
+        "report board --program summit --format html --paper a4|--paper is of PDF",
+        "report board --program summit --format pdf --live|no --live",
+        "report trust --format pdf|only  board  is a page",
+        "report trust --output trust.csv|--output keeps a file: --format csv, json or xlsx",
+        "report trust --format csv --paper a4|--paper is of  board",
+        "report indicators --live --format xlsx|--format table, csv or json"
+      })
+  void whatDoesNotGoTogetherIsSaid(String command, String words) {
+    Cli.Result result = cli.run(command.split(" "));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).startsWith("waymark: ").contains(words);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.demo.DemoLog;
 import org.waymark.app.home.Home;
@@ -16,6 +17,9 @@ import org.waymark.app.pipeline.Importing;
 import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
+import org.waymark.app.upload.Intake;
+import org.waymark.app.web.Listen;
+import org.waymark.app.web.WebServer;
 import org.waymark.ingest.log.EventLog;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.Source;
@@ -24,6 +28,7 @@ import org.waymark.reports.lake.Cut;
 import org.waymark.reports.publication.Publisher.Published;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -68,13 +73,19 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-publish", description = "Leaves the publication out.")
   private boolean noPublish;
 
-  @Option(names = "--no-serve", description = "Ends after the report.")
+  @Mixin private WebOptions web = new WebOptions();
+
+  @Option(names = "--no-serve", description = "Ends after the report, and serves no pages.")
   private boolean noServe;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (people < 4 || months < 1) {
       throw new CommandException("a demo needs 4 people and 1 month at least");
+    }
+    Listen listen = web.listen();
+    if (!noServe) {
+      listen.requireFree(); // before the work, not after it
     }
     Home home = freshHome();
     Terminal terminal = new Terminal(System.err);
@@ -90,11 +101,19 @@ final class DemoCommand implements Callable<Integer> {
       terminal.clear();
       report(home, outcome);
       if (!noServe) {
-        terminal.say("Waymark goes on running on " + home + ". Ctrl-C stops it.");
-        pipeline.runUntilInterrupted();
+        serve(home, pipeline, terminal);
       }
     }
     return ExitCode.DONE;
+  }
+
+  private void serve(Home home, Pipeline pipeline, Terminal terminal) throws InterruptedException {
+    WebServer.Parts parts =
+        new WebServer.Parts(Optional.of(new Intake(home, pipeline)), KafkaSettings.EMBEDDED);
+    try (WebServer server = WebServer.start(home, web.listen(), parts)) {
+      terminal.say("The pages are at " + server.address() + " . Ctrl-C stops it.");
+      pipeline.runUntilInterrupted();
+    }
   }
 
   private Home freshHome() throws IOException {

@@ -2,16 +2,13 @@ package org.waymark.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.waymark.reports.explain.Explainer;
+import org.waymark.app.pipeline.Explanations;
 import org.waymark.reports.explain.Explanation;
 import org.waymark.reports.explain.ExplanationRows;
 import org.waymark.reports.explain.ExplanationWords;
 import org.waymark.reports.explain.Question;
 import org.waymark.reports.format.OutputFormat;
-import org.waymark.reports.lake.Cut;
-import org.waymark.reports.publication.Publications;
 import org.waymark.schemas.catalogue.Indicator;
-import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,10 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Question question = question(IndicatorsCommand.find(indicator));
-    try (Lake lake = root.openLake();
-        Cut cut = Cut.open(lake)) {
-      print(Explainer.explain(new Publications(root.home().published()), cut, question));
-    }
+    print(new Explanations(root.home()).explain(question));
     return ExitCode.DONE;
   }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.waymark.ingest.source.NotTextException;
 import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
@@ -73,21 +72,9 @@ final class ImportFiles {
     };
   }
 
-  /** By the file's name, and by what is in it where the name tells nothing. */
   private static TableFormat detect(Path path) throws IOException {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    byte[] head;
     try (InputStream in = Files.newInputStream(path)) {
-      head = in.readNBytes(TableFormat.HEAD_BYTES);
+      return TableFormat.of(path.getFileName().toString(), in.readNBytes(TableFormat.HEAD_BYTES));
     }
-    TableFormat inside = TableFormat.of(head);
-    if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
-      return TableFormat.JSONL;
-    }
-    boolean text = name.endsWith(".csv") || name.endsWith(".tsv");
-    boolean workbook = name.endsWith(".xlsx") || name.endsWith(".xlsm");
-    return workbook || inside == TableFormat.XLSX
-        ? TableFormat.XLSX
-        : text ? TableFormat.CSV : inside;
   }
 }

@@ -5,18 +5,22 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.audit.Recount;
 import org.waymark.reports.disclosure.Disclosure;
+import org.waymark.reports.export.Export;
 import org.waymark.reports.format.OutputFormat;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.indicators.Grain;
 import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.indicators.IndicatorRows;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.pages.Texts;
+import org.waymark.reports.pages.board.SheetFile;
 import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.PublishedReport;
@@ -46,11 +50,15 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
 
   private static final String TOTAL = "total";
+  private static final String BOARD = "board";
+  private static final String OF_BOARD =
+      "one page for a board, in words (--program, --format html or pdf)";
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
 
   @Mixin private TrendReports trends;
+  @Mixin private ReportOutput output;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as trust.")
   private @Nullable String name;
@@ -104,18 +112,19 @@ final class ReportCommand implements Callable<Integer> {
           "Of self-rated empowerment (E5, E6): nel12, nel40; only with --live (default: nel12).")
   private Optional<String> scale = Optional.empty();
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-      defaultValue = "table")
-  private OutputFormat format = OutputFormat.TABLE;
-
   @Override
   public Integer call() {
     String wanted = name;
     if (wanted == null) {
       list().forEach(root::say);
       return ExitCode.DONE;
+    }
+    if (wanted.equals(BOARD)) {
+      board();
+      return ExitCode.DONE;
+    }
+    if (root.json()) {
+      output.asJson();
     }
     if (TrendReports.NAMES.containsKey(wanted)) {
       trends(wanted);
@@ -133,10 +142,12 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static List<String> list() {
-    return Stream.concat(
+    return Stream.of(
             TrendReports.NAMES.entrySet().stream()
                 .map(report -> line(report.getKey(), report.getValue())),
+            Stream.of(line(BOARD, OF_BOARD)),
             Stream.of(Report.values()).map(report -> line(report.title(), report.question())))
+        .flatMap(lines -> lines)
         .toList();
   }
 
@@ -145,16 +156,28 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static CommandException unknown(String name) {
-    List<String> titles =
-        Stream.concat(
-                TrendReports.NAMES.keySet().stream(), Stream.of(Report.values()).map(Report::title))
-            .toList();
+    List<String> titles = Stream.concat(Stream.of(BOARD), Export.names().stream()).toList();
     return new CommandException(
         "there is no report %s; do you mean %s? There are:%n%n%s"
             .formatted(name, Report.nearest(titles, name), String.join("\n", list())));
   }
 
-  private void trends(String report) {
+  private void board() {
+    trends.refuseFor(BOARD);
+    requirePublished(BOARD);
+    String of =
+        program.orElseThrow(
+            () -> new ParameterException(spec.commandLine(), "a board sheet needs --program"));
+    if (from.isPresent() || to.isPresent() || root.json()) {
+      throw new ParameterException(
+          spec.commandLine(), "a board sheet is of the newest periods: no --from, --to, --json");
+    }
+    output.checkBoard();
+    Locale locale = Locale.getDefault();
+    output.write(SheetFile.sheet(publication(), of, new Texts(locale)), locale);
+  }
+
+  private void requirePublished(String report) {
     if (live
         || recordedBy.isPresent()
         || grain.isPresent()
@@ -165,20 +188,38 @@ final class ReportCommand implements Callable<Integer> {
           report
               + " is of what is published: no --live, --recorded-by, --by, --fewest-people, --scale");
     }
-    TrendReports.Asked asked =
-        new TrendReports.Asked(program, from, to, root.json() ? OutputFormat.JSON : format);
-    trends.check(report, asked);
-    trends.write(report, publication(), asked);
+  }
+
+  private void trends(String report) {
+    requirePublished(report);
+    PublishedReport.Choice choice = new PublishedReport.Choice(program, from, to);
+    trends.check(report, choice);
+    Export export = trends.export(report, choice);
+    if (output.isForEyes()) {
+      trends.print(export, publication());
+    } else {
+      List<String> words = keep(export);
+      if (!report.equals(Export.TREND)) {
+        words.forEach(System.err::println); // beside rows for programs words go where errors go
+      }
+    }
   }
 
   private void published(Report report) {
-    Publication publication = publication();
     PublishedReport.Choice choice = new PublishedReport.Choice(program, from, to);
-    if (root.json() || format != OutputFormat.TABLE) {
-      PublishedReport.write(publication, report, choice, writer());
+    if (output.isForEyes()) {
+      PublishedReport.writeWithNotes(
+              publication(), report, choice, OutputFormat.TABLE.writer(System.out))
+          .forEach(root::say);
     } else {
-      PublishedReport.writeWithNotes(publication, report, choice, writer()).forEach(root::say);
+      keep(new Export(report.title(), Optional.empty(), choice));
     }
+  }
+
+  private List<String> keep(Export export) {
+    Export.Kept kept = export.keep(publication(), output.kept());
+    output.write(kept.bytes());
+    return kept.words();
   }
 
   private Publication publication() {
@@ -223,7 +264,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private ResultWriter writer() {
-    return (root.json() ? OutputFormat.JSON : format).writer(System.out);
+    return output.printed().writer(System.out);
   }
 
   private void live(Report report) {

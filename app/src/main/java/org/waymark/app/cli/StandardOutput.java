@@ -44,6 +44,15 @@ public final class StandardOutput extends PrintStream {
     return ExitCode.FAILED;
   }
 
+  /** Whether somebody would see what is written. */
+  static boolean isTerminal() {
+    try {
+      return Path.of("/dev/stdout").toRealPath().toString().matches("/dev/(pts/|tty|console).*");
+    } catch (IOException e) {
+      return System.console() != null;
+    }
+  }
+
   /** Told by what the output is, since the words of an error are in the language of the system. */
   private static boolean isReadByAnother() {
     try {

@@ -10,6 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.waymark.app.pipeline.Nightly;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
+import org.waymark.app.upload.Intake;
+import org.waymark.app.web.Listen;
+import org.waymark.app.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Runs log, fold and lake until Ctrl-C, and publishes every night.",
+      "Runs log, fold and lake until Ctrl-C, serves the pages, and publishes every night.",
       "Other commands on the same home then talk to it instead of starting the parts themselves."
     })
 final class UpCommand implements Callable<Integer> {
@@ -33,6 +36,7 @@ final class UpCommand implements Callable<Integer> {
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
   @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private WebOptions web = new WebOptions();
 
   @Option(
       names = "--publish-at",
@@ -44,13 +48,22 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<LocalTime> at = publishAt();
-    try (Pipeline pipeline = Pipeline.start(root.home(), kafka.settings())) {
-      new Terminal(System.err).say("Waymark is running on " + root.home() + ". Ctrl-C stops it.");
+    Listen listen = web.listen();
+    try (Pipeline pipeline = Pipeline.start(root.home(), kafka.settings());
+        WebServer server = WebServer.start(root.home(), listen, parts(pipeline))) {
+      new Terminal(System.err)
+          .say(
+              "Waymark is running on %s. Its pages are at %s . Ctrl-C stops it."
+                  .formatted(root.home(), server.address()));
       try (AutoCloseable nightly = nightly(at)) {
         pipeline.runUntilInterrupted();
       }
     }
     return ExitCode.DONE;
+  }
+
+  private WebServer.Parts parts(Pipeline pipeline) {
+    return new WebServer.Parts(Optional.of(new Intake(root.home(), pipeline)), kafka.settings());
   }
 
   private Optional<LocalTime> publishAt() {

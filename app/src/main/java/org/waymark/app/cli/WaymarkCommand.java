@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
+import org.waymark.app.access.TokenException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
+import org.waymark.app.web.PortTakenException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      ReportsCommand.class,
+      TokenCommand.class,
       ProgramsCommand.class,
       ImportCommand.class,
       TemplateCommand.class,
@@ -215,6 +219,8 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof PublicationException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
+        || e instanceof PortTakenException
+        || e instanceof TokenException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }

@@ -84,6 +84,21 @@ public record Home(Path directory) {
     return directory.resolve("published");
   }
 
+  /** Who may sign in to the pages. */
+  public Path tokens() {
+    return directory.resolve("tokens.json");
+  }
+
+  /** Who looked at which page. */
+  public Path looks() {
+    return directory.resolve("looks.jsonl");
+  }
+
+  /** Files that were sent to the pages and are not imported yet. */
+  public Path uploads() {
+    return directory.resolve("uploads");
+  }
+
   /** Where the process that uses the home says so. */
   Path lock() {
     return directory.resolve("waymark.lock");

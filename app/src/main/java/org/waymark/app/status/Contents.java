@@ -31,7 +31,12 @@ public record Contents(long events, long people, long pending, Map<String, Long>
         numbers.getOrDefault("events", 0L),
         numbers.getOrDefault("people", 0L),
         numbers.getOrDefault("pending", 0L),
-        numbers(cut, REJECTS));
+        rejects(cut));
+  }
+
+  /** Lines that were refused, by reason. */
+  static Map<String, Long> rejects(Cut cut) {
+    return numbers(cut, REJECTS);
   }
 
   private static Map<String, Long> numbers(Cut cut, String sql) {

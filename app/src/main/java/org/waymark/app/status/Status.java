@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.reports.lake.Cut;
-import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.Publications;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
@@ -74,7 +73,7 @@ public record Status(
     }
   }
 
-  private static @Nullable Published published(Lake lake) {
+  static @Nullable Published published(Lake lake) {
     Snapshot newest = lake.heads().currentSnapshot();
     if (newest == null) {
       return null;
@@ -86,10 +85,9 @@ public record Status(
         head.cut().values().stream().mapToLong(Long::longValue).sum());
   }
 
-  private static @Nullable Last last(Home home) {
+  static @Nullable Last last(Home home) {
     return new Publications(home.published())
-        .newest()
-        .map(Publication::manifest)
+        .newestManifest()
         .map(manifest -> new Last(manifest.number(), manifest.asOf(), manifest.events()))
         .orElse(null);
   }

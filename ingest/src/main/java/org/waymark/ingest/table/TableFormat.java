@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The formats of what can be imported. */
@@ -37,6 +38,22 @@ public enum TableFormat {
     return wide || (!json && !lines.isEmpty() && COLUMNS.matcher(lines.get(0)).find())
         ? CSV
         : JSONL;
+  }
+
+  /**
+   * The format of a file by its name, and by what is in it where the name tells nothing.
+   *
+   * @param name only its ending counts
+   */
+  public static TableFormat of(String name, byte[] head) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    TableFormat inside = of(head);
+    if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson") || lower.endsWith(".json")) {
+      return JSONL;
+    }
+    boolean text = lower.endsWith(".csv") || lower.endsWith(".tsv");
+    boolean workbook = lower.endsWith(".xlsx") || lower.endsWith(".xlsm");
+    return workbook || inside == XLSX ? XLSX : text ? CSV : inside;
   }
 
   /**

@@ -51,6 +51,28 @@ public record Texts(Locale locale) {
     return NumberFormat.getPercentInstance(locale).format(share);
   }
 
+  /**
+   * A share from 0 to 1 as per cent.
+   *
+   * @param decimals digits after the point, always written
+   */
+  public String percent(double share, int decimals) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(share);
+  }
+
+  /**
+   * A word of the outputs, such as a status, for people; itself where the texts have none.
+   *
+   * @param kind of words, before the point in their keys
+   */
+  public String spelt(String kind, String word) {
+    String key = kind + "." + word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return bundle().containsKey(key) ? of(key) : word.replace('_', ' ');
+  }
+
   /** A day. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
@@ -59,6 +81,11 @@ public record Texts(Locale locale) {
   /** A month with its year. */
   public String month(YearMonth month) {
     return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(month);
+  }
+
+  /** A month with its year, in few letters. */
+  public String briefMonth(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLL uuuu", locale).format(month);
   }
 
   private ResourceBundle bundle() {

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.waymark.reports.lake.Beside;
+import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
+import org.waymark.reports.lake.Program;
 
 /**
  * A publication, whole and as it was made.
@@ -72,6 +76,38 @@ public record Publication(Path directory, Manifest manifest) {
     } catch (IOException e) {
       throw new PublicationException("publication " + directory + " cannot be read", e);
     }
+  }
+
+  /** Its programs, by id. */
+  public List<Program> programs() {
+    try (Cut files = Cut.of(beside())) {
+      return files.report(
+          "publication/published_programs",
+          Map.of(),
+          row -> new Program(row.getString("program_id"), row.getString("name")));
+    }
+  }
+
+  /** Its definitions, in the order of the catalogue. */
+  public List<Definition> definitions() {
+    try (Cut files = Cut.of(beside())) {
+      return files.report("publication/definitions", Map.of(), Publication::definition);
+    }
+  }
+
+  private static Definition definition(ResultSet row) throws SQLException {
+    return new Definition(
+        row.getString("indicator"),
+        row.getString("name"),
+        row.getString("family"),
+        row.getString("question"),
+        row.getString("unit"),
+        row.getString("counted"),
+        row.getString("out_of"),
+        row.getString("good"),
+        row.getString("voice"),
+        row.getString("gaming"),
+        row.getString("cannot_tell"));
   }
 
   private static String nulls(Map<String, String> columns) {

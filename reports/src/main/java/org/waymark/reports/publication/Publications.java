@@ -24,6 +24,16 @@ public final class Publications {
     return folder.newest().map(this::number);
   }
 
+  /** What the newest says of itself, without a look at its files. */
+  public Optional<Manifest> newestManifest() {
+    return folder.newest().map(number -> Publication.manifest(folder.directory(number)));
+  }
+
+  /** The number of the newest, or nothing before the first. */
+  public Optional<Integer> newestNumber() {
+    return folder.newest();
+  }
+
   /**
    * One of them.
    *

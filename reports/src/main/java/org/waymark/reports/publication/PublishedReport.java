@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waymark.reports.format.CollectedRows;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
 
-/** Writes a report out of a publication. */
+/** Reads and writes a report out of a publication. */
 public final class PublishedReport {
 
   private PublishedReport() {}
@@ -63,6 +64,28 @@ public final class PublishedReport {
    * @throws IllegalArgumentException when there is no such program
    */
   public static List<String> writeWithNotes(
+      Publication publication, Report report, Choice choice, ResultWriter writer) {
+    return withNotes(publication, report, choice, writer).lines();
+  }
+
+  /**
+   * The rows of a report, and what a reader must know beside them.
+   *
+   * @param rows a few hundred
+   */
+  public record Reading(CollectedRows rows, Notes notes) {}
+
+  /**
+   * Reads it whole.
+   *
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public static Reading read(Publication publication, Report report, Choice choice) {
+    CollectedRows rows = new CollectedRows();
+    return new Reading(rows, withNotes(publication, report, choice, rows));
+  }
+
+  private static Notes withNotes(
       Publication publication, Report report, Choice choice, ResultWriter writer) {
     try (Cut files = Cut.of(publication.beside())) {
       Seen seen = new Seen(writer);

@@ -92,6 +92,28 @@ public record Trend(Measure measure, List<TrendPoint> points, List<String> notes
     return newest().filter(TrendPoint::hasLimits).isPresent();
   }
 
+  /**
+   * By which rule the newest value is marked, or why it cannot be told. Periods after it are said,
+   * so that an old value is not taken for a new one.
+   */
+  public String why() {
+    if (newest().isEmpty()) {
+      return last().map(TrendPoint::why).orElse(String.join("; ", notes));
+    }
+    String rule = newest().get().why();
+    TrendPoint last = last().orElseThrow();
+    if (last.equals(newest().get())) {
+      return rule;
+    }
+    String later = "%s: %s".formatted(last.cell().period().label(), last.why());
+    return rule.isEmpty() ? later : rule + "; " + later;
+  }
+
+  /** The decisions by which it begins anew. */
+  public List<Rebase> rebases() {
+    return points.stream().flatMap(point -> point.part().begunBy().stream()).distinct().toList();
+  }
+
   private static List<TrendPoint> points(
       Measure measure, List<TrendCell> cells, List<Rebase> rebases) {
     Series series =

@@ -8,15 +8,19 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.waymark.reports.disclosure.CellStatus;
 import org.waymark.reports.disclosure.Flag;
 import org.waymark.reports.disclosure.Numbers;
 import org.waymark.reports.indicators.Grain;
 import org.waymark.reports.indicators.Period;
 import org.waymark.reports.publication.PublicationFiles.PublishedProgram;
+import org.waymark.reports.statistics.Interval;
+import org.waymark.reports.statistics.Wilson;
 import org.waymark.schemas.lake.Head;
 
 /** Publications of cells that a test spells out, for those who read publications. */
@@ -45,6 +49,18 @@ public final class Shelf {
     YearMonth month = YearMonth.parse(first);
     for (String cell : cellsInARow.strip().split("\\s+")) {
       cell(program, indicator, month(month), cell);
+      month = month.plusMonths(1);
+    }
+    return this;
+  }
+
+  /** A part of an indicator in months in a row, likewise, with intervals. */
+  public Shelf part(String program, String indicator, String part, String cellsInARow) {
+    YearMonth month = YearMonth.of(2025, 1);
+    for (String cell : cellsInARow.strip().split("\\s+")) {
+      PublishedCell.Key key =
+          new PublishedCell.Key(program, month(month), indicator, Optional.of(part));
+      cell(key, cell, (count, total) -> Optional.of(Wilson.of(count, total)));
       month = month.plusMonths(1);
     }
     return this;
@@ -81,20 +97,29 @@ public final class Shelf {
             files,
             Publication.digest(files));
     Files.write(folder.resolve(Manifest.FILE), manifest.write());
+    Files.writeString(directory.resolve("latest"), number + "\n");
     return Publication.read(folder);
   }
 
   private void cell(String program, String indicator, Period period, String cell) {
-    PublishedCell.Key key = new PublishedCell.Key(program, period, indicator, Optional.empty());
+    cell(
+        new PublishedCell.Key(program, period, indicator, Optional.empty()),
+        cell,
+        (count, total) -> Optional.empty());
+  }
+
+  private void cell(
+      PublishedCell.Key key, String cell, BiFunction<Long, Long, Optional<Interval>> interval) {
     Set<Flag> none = EnumSet.noneOf(Flag.class);
     if (!cell.contains("/")) {
-      CellStatus status = CellStatus.valueOf(cell.toUpperCase(java.util.Locale.ROOT));
+      CellStatus status = CellStatus.valueOf(cell.toUpperCase(Locale.ROOT));
       cells.add(new PublishedCell(key, DEFINITION, status, none, Optional.empty(), 0));
       return;
     }
     long count = Long.parseLong(cell.split("/")[0]);
     long total = Long.parseLong(cell.split("/")[1]);
-    Numbers numbers = new Numbers(count, total, 0, total, (double) count / total, Optional.empty());
+    Numbers numbers =
+        new Numbers(count, total, 0, total, (double) count / total, interval.apply(count, total));
     cells.add(
         new PublishedCell(
             key, DEFINITION, CellStatus.SHOWN, none, Optional.of(PublishedNumbers.of(numbers)), 0));

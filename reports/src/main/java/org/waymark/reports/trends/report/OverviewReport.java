@@ -44,28 +44,93 @@ public final class OverviewReport {
           Column.number("publication"),
           Column.text("as_of"));
 
-  private OverviewReport() {}
+  private final Publication publication;
+  private final List<OfProgram> trends;
+
+  private OverviewReport(Publication publication, List<OfProgram> trends) {
+    this.publication = publication;
+    this.trends = trends;
+  }
 
   /**
-   * Writes a row for every indicator and program: the newest value that is shown, and what kind of
-   * variation it is.
+   * How many charts are marked.
+   *
+   * @param charts whose newest value is held against limits
+   * @param marked of these, by more than common cause
+   */
+  public record Marks(long charts, long marked) {}
+
+  /**
+   * Reads it.
+   *
+   * @param programId or all programs
+   * @throws IllegalArgumentException when there is no such program
+   */
+  public static OverviewReport of(Publication publication, Optional<String> programId) {
+    try (Cut files = Cut.of(publication.beside())) {
+      programId.ifPresent(id -> PublishedReport.requireProgram(files, id));
+      return new OverviewReport(
+          publication,
+          PublishedTrends.read(files, programId, Optional.empty()).stream()
+              .sorted(comparing(OfProgram::programId).thenComparing(OverviewReport::family))
+              .toList());
+    }
+  }
+
+  /**
+   * Reads it and writes it.
    *
    * @return what stands below it, for readers
    * @throws IllegalArgumentException when there is no such program
    */
   public static List<String> write(
       Publication publication, Optional<String> programId, ResultWriter writer) {
-    try (Cut files = Cut.of(publication.beside())) {
-      programId.ifPresent(id -> PublishedReport.requireProgram(files, id));
-      List<OfProgram> trends =
-          PublishedTrends.read(files, programId, Optional.empty()).stream()
-              .sorted(comparing(OfProgram::programId).thenComparing(OverviewReport::family))
-              .toList();
-      writer.begin(COLUMNS);
-      trends.forEach(trend -> writer.row(row(publication, trend)));
-      writer.end();
-      return below(trends);
+    OverviewReport report = of(publication, programId);
+    report.write(writer);
+    return report.words();
+  }
+
+  /** Every indicator of every program, empowerment first. */
+  public List<TrendReport> trends() {
+    return trends.stream()
+        .map(of -> new TrendReport(publication, of.programId(), of.trend()))
+        .toList();
+  }
+
+  /**
+   * Writes a row for every indicator and program: the newest value that is shown, and what kind of
+   * variation it is.
+   */
+  public void write(ResultWriter writer) {
+    writer.begin(COLUMNS);
+    trends.forEach(trend -> writer.row(row(publication, trend)));
+    writer.end();
+  }
+
+  /** What stands below the rows, for readers. */
+  public List<String> words() {
+    Marks marks = marks();
+    if (marks.charts() == 0) {
+      return List.of("No chart has limits yet, so there is no telling what is usual.");
     }
+    return List.of(
+        "Charts with limits: %d. Marked on the newest point: %d."
+            .formatted(marks.charts(), marks.marked()),
+        "Had nothing changed anywhere, chance alone would mark %s of them: no alarm on one point."
+            .formatted(FalseFlags.among(marks.charts())),
+        "XmR and Laney's p' after NHSRplotthedots 0.2.2, screened. How to read it: docs/trends.md");
+  }
+
+  /** How many charts are marked on their newest point. */
+  public Marks marks() {
+    List<Judgement> judged =
+        trends.stream()
+            .map(OfProgram::trend)
+            .filter(Trend::isJudged)
+            .map(trend -> trend.newest().orElseThrow().plotted().judgement())
+            .toList();
+    long marked = judged.stream().filter(each -> each != Judgement.COMMON_CAUSE).count();
+    return new Marks(judged.size(), marked);
   }
 
   /** Empowerment first; the sort is stable, so within a family the catalogue's order stays. */
@@ -92,46 +157,11 @@ public final class OverviewReport {
         trend.measure().unit(),
         numbers.map(TrendCell.Numbers::people).orElse(null),
         newest.map(TrendPoint::variation).orElse("cannot tell"),
-        Cells.emptyToNull(why(trend)),
+        Cells.emptyToNull(trend.why()),
         newest.map(TrendPoint::limits).orElse("none"),
         newest.isPresent() ? Cells.state(flags) : null,
         Cells.otherFlags(flags),
         publication.number(),
         publication.manifest().asOf());
-  }
-
-  /** Periods after the newest value are said, so that an old value is not taken for a new one. */
-  private static String why(Trend trend) {
-    Optional<TrendPoint> last = trend.last();
-    if (trend.newest().isEmpty()) {
-      return last.map(TrendPoint::why).orElse(String.join("; ", trend.notes()));
-    }
-    String rule = trend.newest().get().why();
-    if (last.equals(trend.newest())) {
-      return rule;
-    }
-    String later =
-        "%s: %s".formatted(last.orElseThrow().cell().period().label(), last.orElseThrow().why());
-    return rule.isEmpty() ? later : rule + "; " + later;
-  }
-
-  private static List<String> below(List<OfProgram> trends) {
-    long charts = trends.stream().filter(of -> of.trend().isJudged()).count();
-    long marked =
-        trends.stream()
-            .filter(of -> of.trend().isJudged())
-            .filter(
-                of ->
-                    of.trend().newest().orElseThrow().plotted().judgement()
-                        != Judgement.COMMON_CAUSE)
-            .count();
-    if (charts == 0) {
-      return List.of("No chart has limits yet, so there is no telling what is usual.");
-    }
-    return List.of(
-        "Charts with limits: %d. Marked on the newest point: %d.".formatted(charts, marked),
-        "Had nothing changed anywhere, chance alone would mark %s of them: no alarm on one point."
-            .formatted(FalseFlags.among(charts)),
-        "XmR and Laney's p' after NHSRplotthedots 0.2.2, screened. How to read it: docs/trends.md");
   }
 }

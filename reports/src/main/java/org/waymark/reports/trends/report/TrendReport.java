@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.Column;
 import org.waymark.reports.format.ResultWriter;
@@ -50,7 +49,7 @@ public final class TrendReport {
   private final String programId;
   private final Trend trend;
 
-  private TrendReport(Publication publication, String programId, Trend trend) {
+  TrendReport(Publication publication, String programId, Trend trend) {
     this.publication = publication;
     this.programId = programId;
     this.trend = trend;
@@ -75,6 +74,11 @@ public final class TrendReport {
                       "publication %d holds nothing of %s of %s"
                           .formatted(publication.number(), id, programId)));
     }
+  }
+
+  /** What it is about. */
+  public Trend trend() {
+    return trend;
   }
 
   /** Writes a row for every period. */
@@ -106,12 +110,18 @@ public final class TrendReport {
     if (lines.size() > 2) {
       lines.add("");
     }
-    lines.addAll(newest());
-    rebases()
-        .map(each -> "begins anew %s: %s".formatted(each.from(), each.reason()))
-        .forEach(lines::add);
-    lines.addAll(trend.notes());
+    lines.addAll(words());
     lines.add("");
+    return lines;
+  }
+
+  /** What the trend says, for readers. */
+  public List<String> words() {
+    List<String> lines = new ArrayList<>(newest());
+    trend
+        .rebases()
+        .forEach(each -> lines.add("begins anew %s: %s".formatted(each.from(), each.reason())));
+    lines.addAll(trend.notes());
     return lines;
   }
 
@@ -131,13 +141,6 @@ public final class TrendReport {
 
   private static String because(TrendPoint point) {
     return point.why().isEmpty() ? "" : ", " + point.why();
-  }
-
-  private Stream<Rebase> rebases() {
-    return trend.points().stream()
-        .map(TrendPoint::part)
-        .flatMap(part -> part.begunBy().stream())
-        .distinct();
   }
 
   private List<@Nullable Object> row(TrendPoint point, Optional<Rebase> begunBy) {

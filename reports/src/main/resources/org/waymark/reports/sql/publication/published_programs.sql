@@ -2,6 +2,6 @@
 -- Grain: program.
 -- Units: none.
 -- NULL:  never.
-SELECT program_id
+SELECT program_id, name
 FROM published_programs
 ORDER BY program_id

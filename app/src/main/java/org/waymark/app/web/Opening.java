@@ -1,0 +1,31 @@
+package org.waymark.app.web;
+
+import io.javalin.security.RouteRole;
+import org.waymark.reports.pages.Role;
+
+/**
+ * To whom a route opens. It stands at the route itself, so no other spelling of a path avoids it.
+ */
+enum Opening implements RouteRole {
+  /** Whoever asks, without a look at who it is. */
+  ANYBODY,
+  /** Whoever asks, signed in or not. */
+  COMES_OR_GOES,
+  ENGINEER,
+  MANAGER,
+  OFFICER;
+
+  /** To those who run it, and those who bring records. */
+  static final Opening[] BRINGING = {ENGINEER, MANAGER};
+
+  /** To those who run it, and those who watch over it. */
+  static final Opening[] WATCHING = {ENGINEER, OFFICER};
+
+  /** To all who see publications. */
+  static final Opening[] READING = {ENGINEER, MANAGER, OFFICER};
+
+  /** Whether it is that of a role; there is none of researchers. */
+  boolean isOf(Role role) {
+    return name().equals(role.name());
+  }
+}

@@ -1,0 +1,95 @@
+package org.waymark.app.web;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Opens pages and sends forms, as a browser does without script. */
+final class Browser {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+  private static final String BOUNDARY = "a-boundary-that-no-file-has";
+
+  private final String address;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  Browser(String address) {
+    this.address = address;
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).build());
+  }
+
+  /** Sends a form with what the page that holds it wants sent back. */
+  HttpResponse<String> post(String page, String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return postAs(csrf(get(page).body()), path, fields);
+  }
+
+  HttpResponse<String> postAs(String csrf, String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&", "csrf=" + encode(csrf) + "&", ""));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpResponse<String> upload(String name, String content)
+      throws IOException, InterruptedException {
+    String body =
+        part("csrf", csrf(get("/upload").body()))
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
+                .formatted(BOUNDARY, name, content, BOUNDARY);
+    return send(
+        request("/upload")
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder request(String path) {
+    // As browsers say it of a page whose policy is no-referrer.
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .setHeader("Origin", "null")
+        .setHeader("Sec-Fetch-Site", "same-origin");
+  }
+
+  static String csrf(String page) {
+    Matcher found = CSRF.matcher(page);
+    return found.find() ? found.group(1) : "none";
+  }
+
+  private static String part(String name, String value) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(BOUNDARY, name, value);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
