@@ -28,22 +28,30 @@ final class Database implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Names the lock of a vault among those of its database. */
+  private static final long LOCK = 0x5741594D41524BL;
+
   private final Connection connection;
+  private final boolean isShared;
 
   Database(String url, Properties properties) {
+    isShared = url.startsWith("jdbc:postgresql:");
     try {
       connection = DriverManager.getConnection(url, properties);
-      connection.setAutoCommit(false);
     } catch (SQLException e) {
       throw new VaultException("the vault's database cannot be opened", e);
     }
   }
 
-  /** Takes a step; when it returns, what it wrote is durable. */
+  /**
+   * Takes a step; when it returns, what it wrote is durable. Between steps no transaction is open:
+   * SQLite's would keep every other process out.
+   */
   synchronized <T> T transaction(Step<T> step) {
     try {
+      connection.setAutoCommit(false);
       T result = step.take();
-      connection.commit();
+      connection.setAutoCommit(true); // commits; commit() would begin the next transaction at once
       return result;
     } catch (SQLException e) {
       rollBack(e);
@@ -57,8 +65,19 @@ final class Database implements AutoCloseable {
   private void rollBack(Exception e) {
     try {
       connection.rollback();
+      connection.setAutoCommit(true);
     } catch (SQLException second) {
       e.addSuppressed(second);
+    }
+  }
+
+  /**
+   * Keeps other connections from taking such a step until this one ends. SQLite's steps are so
+   * already; PostgreSQL's see what others wrote since they began.
+   */
+  void alone() throws SQLException {
+    if (isShared) {
+      query("SELECT pg_advisory_xact_lock(?)", row -> true, LOCK);
     }
   }
 

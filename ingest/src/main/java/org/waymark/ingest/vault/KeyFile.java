@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +23,22 @@ final class KeyFile {
 
   private KeyFile() {}
 
-  /** The key of the vault of a directory; a new one when there is no vault yet. */
-  static Secrets secrets(Path directory, Path vault) throws IOException {
-    return secrets(directory, vault, System.getenv(VARIABLE));
+  /**
+   * The key of the vault of a directory; a new one when there is no vault yet.
+   *
+   * @param isThere whether there is a vault
+   */
+  static Secrets secrets(Path directory, BooleanSupplier isThere) throws IOException {
+    return secrets(directory, isThere, System.getenv(VARIABLE));
   }
 
-  static Secrets secrets(Path directory, Path vault, @Nullable String variable) throws IOException {
+  static Secrets secrets(Path directory, BooleanSupplier isThere, @Nullable String variable)
+      throws IOException {
     if (variable != null && !variable.isBlank()) {
       return new Secrets(parse(variable, "the variable " + VARIABLE));
     }
     Path file = directory.resolve(FILE);
-    if (Files.notExists(file) && Files.exists(vault)) {
+    if (Files.notExists(file) && isThere.getAsBoolean()) {
       throw new VaultException(
           "there is a vault and no key to it: put back the file " + file + " or set " + VARIABLE);
     }

@@ -46,7 +46,7 @@ public final class Ledger {
    */
   public record Entry(LedgerRow row, boolean settled) {}
 
-  void prepare() throws SQLException {
+  static void prepare(Database database) throws SQLException {
     database.define(TABLE);
     database.define("CREATE INDEX IF NOT EXISTS ledger_by_person ON ledger (person)");
   }

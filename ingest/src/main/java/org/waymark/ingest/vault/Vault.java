@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.waymark.ingest.check.ParticipantKeys;
 import org.waymark.ingest.vault.Asker.Act;
 
@@ -22,15 +24,22 @@ import org.waymark.ingest.vault.Asker.Act;
  * random bits; the identity stands sealed beside it and is found by its HMAC. Whoever is erased is
  * kept as an HMAC alone and answered {@link Answer.Erased}. Every look-up leaves a line of audit.
  *
- * <p>On a laptop a SQLite file that its owner alone can read; the same SQL is meant for PostgreSQL,
- * where several machines share a vault, and was not run on it yet.
+ * <p>On a laptop a SQLite file that its owner alone can read; where several machines share a vault,
+ * a database of PostgreSQL that the variable {@code WAYMARK_VAULT} names, such as {@code
+ * jdbc:postgresql://host/vault?user=waymark}, with the same SQL.
  *
- * <p>Safe for several threads; several processes may have the same vault open.
+ * <p>Safe for several threads; several processes, of several machines, may have the same vault
+ * open.
  */
 public final class Vault implements AutoCloseable {
 
+  static final String VARIABLE = "WAYMARK_VAULT";
+
   private static final String FILE = "vault.db";
   private static final int KEY_BYTES = 16;
+
+  /** 128 bits in digits of five. */
+  private static final Pattern KEY = Pattern.compile("[0-9a-v]{26}");
 
   private static final List<String> TABLES =
       List.of(
@@ -55,15 +64,55 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
-   * Opens the vault of a directory, and makes it if there is none.
+   * Opens the vault of a directory, and makes it if there is none. Where {@code WAYMARK_VAULT}
+   * names a database, that is the vault, and the directory holds the key to it at most.
    *
    * @throws IOException when the directory or its files cannot be made or read
    * @throws VaultException when the key is missing, or is not this vault's
    */
   public static Vault open(Path directory) throws IOException {
+    Optional<String> shared = shared();
+    return shared.isPresent() ? openShared(directory, shared.get()) : openFile(directory);
+  }
+
+  private static Optional<String> shared() {
+    return Optional.ofNullable(System.getenv(VARIABLE)).filter(url -> !url.isBlank());
+  }
+
+  /** Opens a vault that several machines may share. */
+  static Vault openShared(Path directory, String url) throws IOException {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new VaultException(
+          "the variable " + VARIABLE + " is no address such as jdbc:postgresql://host/vault");
+    }
+    makePrivate(directory);
+    Database database = new Database(url, new Properties());
+    try {
+      boolean isThere = prepared(database);
+      return open(database, KeyFile.secrets(directory, () -> isThere));
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Makes the tables; whether anybody has made a vault of them before. */
+  private static boolean prepared(Database database) {
+    return database.transaction(
+        () -> {
+          database.alone();
+          for (String table : TABLES) {
+            database.define(table);
+          }
+          Ledger.prepare(database);
+          return !database.query("SELECT 1 FROM vault_key", row -> true).isEmpty();
+        });
+  }
+
+  static Vault openFile(Path directory) throws IOException {
     makePrivate(directory);
     Path file = directory.resolve(FILE);
-    Secrets secrets = KeyFile.secrets(directory, file);
+    Secrets secrets = KeyFile.secrets(directory, () -> Files.exists(file));
     if (Files.notExists(file)) {
       makeFile(directory, file);
     }
@@ -71,14 +120,20 @@ public final class Vault implements AutoCloseable {
     sqlite.setProperty("busy_timeout", "30000");
     sqlite.setProperty("transaction_mode", "IMMEDIATE");
     sqlite.setProperty("secure_delete", "true"); // what is erased leaves no bytes in free pages
-    return open("jdbc:sqlite:" + file, sqlite, secrets);
+    Database database = new Database("jdbc:sqlite:" + file, sqlite);
+    try {
+      boolean unused = prepared(database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return open(database, secrets);
   }
 
-  /** Opens the vault of any database of JDBC. */
-  static Vault open(String url, Properties properties, Secrets secrets) {
-    Vault vault = new Vault(new Database(url, properties), secrets);
+  private static Vault open(Database database, Secrets secrets) {
+    Vault vault = new Vault(database, secrets);
     try {
-      vault.database.transaction(vault::prepare);
+      vault.database.transaction(vault::prove);
       return vault;
     } catch (RuntimeException e) {
       vault.close();
@@ -86,9 +141,9 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  /** Whether a directory holds a vault. */
+  /** Whether there is a vault: in a directory, or where {@code WAYMARK_VAULT} says. */
   public static boolean exists(Path directory) {
-    return Files.exists(directory.resolve(FILE));
+    return shared().isPresent() || Files.exists(directory.resolve(FILE));
   }
 
   /** What the vault's key can do. */
@@ -110,6 +165,8 @@ public final class Vault implements AutoCloseable {
     asker.require(Act.RESOLVE);
     return database.transaction(
         () -> {
+          database
+              .alone(); // or another machine would mint the same people, or erase them meanwhile
           Map<Identity, Answer> answers = new LinkedHashMap<>();
           for (Identity identity : identities) {
             if (!answers.containsKey(identity)) {
@@ -126,6 +183,11 @@ public final class Vault implements AutoCloseable {
    */
   public boolean knows(Identity identity) {
     return database.transaction(() -> isErased(identity) || !keysOf(lookup(identity)).isEmpty());
+  }
+
+  /** Whether a text looks as the keys do that vaults give; whether it is one, they alone know. */
+  public static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
   }
 
   /** Whether a key is one that this vault has given. */
@@ -186,6 +248,7 @@ public final class Vault implements AutoCloseable {
     asker.require(Act.FORGET);
     return database.transaction(
         () -> {
+          database.alone();
           List<Identity> identities =
               database.query(
                   "SELECT lookup, sealed FROM identities WHERE participant_key = ?",
@@ -235,11 +298,7 @@ public final class Vault implements AutoCloseable {
     database.close();
   }
 
-  private boolean prepare() throws SQLException {
-    for (String table : TABLES) {
-      database.define(table);
-    }
-    ledger.prepare();
+  private boolean prove() throws SQLException {
     String proof = secrets.column(Purpose.CHECK, "waymark");
     database.update(
         "INSERT INTO vault_key (id, proof) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", proof);
