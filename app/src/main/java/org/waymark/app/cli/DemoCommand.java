@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.waymark.app.access.OwnerOnly;
 import org.waymark.app.demo.DemoLog;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
@@ -139,6 +140,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path file = home.directory().resolve("demo-events.jsonl");
     terminal.progress("making people up", -1, "");
+    OwnerOnly.create(file);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       demo.writeTo(out);
     }

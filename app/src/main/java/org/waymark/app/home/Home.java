@@ -2,10 +2,9 @@ package org.waymark.app.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.waymark.app.access.OwnerOnly;
 
 /**
  * The directory that holds everything: log, state, lake, messages. Readable by its owner alone.
@@ -28,7 +27,7 @@ public record Home(Path directory) {
   public void prepare() {
     try {
       for (Path each : List.of(directory, state(), lake())) {
-        makePrivate(each);
+        OwnerOnly.createDirectory(each);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the home " + directory, e);
@@ -44,19 +43,22 @@ public record Home(Path directory) {
    */
   public Path prepareLog() {
     try {
-      makePrivate(log());
+      OwnerOnly.createDirectory(log());
       return log();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the home " + directory, e);
     }
   }
 
-  private static void makePrivate(Path directory) throws IOException {
-    boolean isNew = Files.notExists(directory);
-    Files.createDirectories(directory);
-    if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    }
+  /**
+   * Makes the directory of publications in the same way.
+   *
+   * @return the directory
+   * @throws IOException when it cannot be made
+   */
+  public Path preparePublished() throws IOException {
+    OwnerOnly.createDirectory(published());
+    return published();
   }
 
   /** The broker's directory. */

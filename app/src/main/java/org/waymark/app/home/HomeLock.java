@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.waymark.app.access.OwnerOnly;
 
 /**
  * One process at a time has the parts of a home running. The lock is the operating system's, so
@@ -54,6 +55,7 @@ public final class HomeLock implements AutoCloseable {
   }
 
   private static Optional<HomeLock> take(Path file) throws IOException {
+    OwnerOnly.create(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (channel.tryLock(OWNER, 1, false) == null) {

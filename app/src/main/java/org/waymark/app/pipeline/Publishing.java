@@ -33,7 +33,8 @@ public final class Publishing {
    */
   public Published publish(LocalDate asOf) throws IOException {
     try (Lake lake = Lake.open(home.lake())) {
-      return Publisher.of(new Publications(home.published()), lake, software()).publish(asOf);
+      return Publisher.of(new Publications(home.preparePublished()), lake, software())
+          .publish(asOf);
     }
   }
 
