@@ -44,7 +44,7 @@ class HostileProcessTest {
     Cli.Result result =
         shell("{ head -c 200000000 /dev/zero | tr '\\0' x; cat " + good + "; } | waymark import -");
 
-    assertEnded(result, 3, "- line 1: TOO_LARGE\n");
+    assertEnded(result, 3, "line 1: TOO_LARGE\n");
     assertThat(result.out()).containsPattern("accepted +1\n");
   }
 

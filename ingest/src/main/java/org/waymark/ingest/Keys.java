@@ -13,21 +13,34 @@ final class Keys {
 
   private final Vault vault;
   private final Asker asker;
+  private final boolean anyErased;
   private final Map<Identity, Answer> answers = new LinkedHashMap<>();
 
   Keys(Vault vault, Asker asker) {
     this.vault = vault;
     this.asker = asker;
+    this.anyErased = vault.hasErased();
   }
 
   /** Asks for those who were not asked for yet; a key that the vault gave stands for itself. */
   void ask(Collection<Identity> people) {
-    people.stream()
-        .filter(person -> !answers.containsKey(person) && vault.hasGiven(person.clientId()))
-        .forEach(person -> answers.put(person, new Answer.Known(person.clientId())));
+    for (Identity person : people) {
+      if (!answers.containsKey(person) && Vault.isKey(person.clientId())) {
+        asKey(person);
+      }
+    }
     answers.putAll(
         vault.resolve(
             people.stream().filter(person -> !answers.containsKey(person)).toList(), asker));
+  }
+
+  /** Whoever was erased is not minted anew because a sheet names them by their old key. */
+  private void asKey(Identity person) {
+    if (vault.hasGiven(person.clientId())) {
+      answers.put(person, new Answer.Known(person.clientId()));
+    } else if (anyErased && vault.isErased(person.clientId())) {
+      answers.put(person, new Answer.Erased());
+    }
   }
 
   /** The answer for somebody who was asked for. */

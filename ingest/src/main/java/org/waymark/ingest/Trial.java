@@ -3,10 +3,9 @@ package org.waymark.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.ingest.check.Checked;
@@ -18,12 +17,12 @@ import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.mapping.Mapping.Mapped;
 import org.waymark.ingest.mapping.RowDraft;
 import org.waymark.ingest.mapping.RowDraft.EventDraft;
-import org.waymark.ingest.mapping.RowDraft.Origin;
 import org.waymark.ingest.source.Lines;
 import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
 import org.waymark.ingest.table.TableFile;
 import org.waymark.ingest.table.TableFormat;
+import org.waymark.ingest.vault.Asker;
 import org.waymark.ingest.vault.Identity;
 import org.waymark.ingest.vault.Secrets;
 import org.waymark.ingest.vault.Vault;
@@ -35,9 +34,13 @@ import org.waymark.schemas.reject.RejectReason;
  */
 public final class Trial {
 
+  private static final Asker ASKER = new Asker(Asker.Role.IMPORTER, "trial");
+
   private final EventCheck check;
   private final TableSettings tables;
   private final Optional<Vault> vault;
+  private final boolean anyErased;
+  private final SeenRows seen;
   private final Secrets secrets = Secrets.passing();
   private final Instant now = Instant.now();
 
@@ -52,18 +55,27 @@ public final class Trial {
     this.check = check;
     this.tables = tables;
     this.vault = vault;
+    this.anyErased = vault.map(Vault::hasErased).orElse(false);
+    this.seen = new SeenRows(vault);
+  }
+
+  /** Tries sources, as {@link #run(List, Consumer)} does, and tells of the first refusals alone. */
+  public TrialResult run(List<Source> sources) throws IOException {
+    return run(sources, refusal -> {});
   }
 
   /**
-   * Tries sources one after the other.
+   * Tries sources one after the other; once.
    *
+   * @param refused hears of every row that would be refused
    * @throws org.waymark.ingest.source.NotTextException when a source of lines is no text
    * @throws org.waymark.ingest.table.TableException when a source is no table that can be read
    * @throws org.waymark.ingest.mapping.MappingException when nothing says what a table means
    * @throws IOException when a source cannot be read
    */
-  public TrialResult run(List<Source> sources) throws IOException {
-    TrialCount count = new TrialCount();
+  public TrialResult run(List<Source> sources, Consumer<TrialResult.Refusal> refused)
+      throws IOException {
+    TrialCount count = new TrialCount(refused);
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
       try (InputStream in = source.opener().open()) {
@@ -74,7 +86,8 @@ public final class Trial {
         }
       }
     }
-    return count.result();
+    return count.result(
+        tables.completeUntil().map(until -> seen.gone((int) until.toEpochDay())).orElse(0L));
   }
 
   private record Opened(InputStream in, TrialCount count) {}
@@ -87,6 +100,9 @@ public final class Trial {
               ? new Refused(RejectReason.TOO_LARGE, null)
               : check.check(lines.buffer(), lines.offset(), lines.length());
       count.row();
+      if (checked instanceof Accepted event && isErased(event.key().participantKey())) {
+        checked = new Refused(RejectReason.ERASED, null);
+      }
       if (checked instanceof Refused refused) {
         count.refuse(new Part(file, 0), lines.number(), refused);
       } else if (checked instanceof Accepted event) {
@@ -103,24 +119,11 @@ public final class Trial {
       for (Mapped table : mapped.mapped()) {
         Part part = new Part(file, format == TableFormat.CSV ? 0 : table.number());
         source.count().unknownColumns(part, table.drafter().unknownColumns());
-        Map<String, String> seen = new HashMap<>();
         while (table.rows().hasNext()) {
           RowDraft draft = table.drafter().draft(table.rows().next(), table.shape());
-          row(draft, part, new Counted(seen, source.count()));
+          row(draft, part, source.count());
         }
       }
-    }
-  }
-
-  private record Counted(Map<String, String> seen, TrialCount count) {
-
-    /** What an earlier row with the same key says; null when this is the first. */
-    @Nullable String earlier(RowDraft draft, Secrets secrets) {
-      Origin origin = draft.origin();
-      return origin == null
-          ? null
-          : seen.putIfAbsent(
-              secrets.content(origin.sourceSystem(), origin.rowKey()), content(draft));
     }
   }
 
@@ -128,11 +131,10 @@ public final class Trial {
     return draft.events().stream().map(event -> event.json().toString()).toList().toString();
   }
 
-  private void row(RowDraft draft, Part part, Counted counted) {
-    TrialCount count = counted.count();
+  private void row(RowDraft draft, Part part, TrialCount count) {
     count.row();
     Refused refused = draft.refused() == null ? firstRefused(draft) : draft.refused();
-    String other = counted.earlier(draft, secrets);
+    String other = seen.earlier(draft, content(draft));
     if (refused == null && other != null && other.equals(content(draft))) {
       return; // the same row again says nothing new
     }
@@ -159,6 +161,9 @@ public final class Trial {
     for (int i = 0; i < draft.events().size(); i++) {
       EventDraft event = draft.events().get(i);
       Identity person = event.person();
+      if (person != null && isErased(person)) {
+        return new Refused(RejectReason.ERASED, null);
+      }
       if (person != null) {
         event.json().put("participant_key", passingKey(person));
       }
@@ -177,6 +182,18 @@ public final class Trial {
   /** Tells people apart and is forgotten with the trial. */
   private String passingKey(Identity person) {
     return "trial0" + secrets.entityId(person.source(), person.clientId());
+  }
+
+  private boolean isErased(String participantKey) {
+    return anyErased && vault.map(open -> open.isErased(participantKey)).orElse(false);
+  }
+
+  /** By the number that their source gives them, or by a key that the vault gave. */
+  private boolean isErased(Identity person) {
+    return anyErased
+        && vault
+            .map(open -> open.isErased(person, ASKER) || open.isErased(person.clientId()))
+            .orElse(false);
   }
 
   private boolean isNew(Identity person) {

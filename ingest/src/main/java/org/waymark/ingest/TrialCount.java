@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.waymark.ingest.TrialResult.Refusal;
@@ -25,6 +26,8 @@ final class TrialCount {
 
   private static final String UNKNOWN = "unknown";
 
+  private final Consumer<Refusal> refused;
+
   private final Map<RejectReason, Long> refusedByReason = new EnumMap<>(RejectReason.class);
   private final List<Refusal> firstRefused = new ArrayList<>();
   private final Map<String, Unknown> unknown = new TreeMap<>();
@@ -38,15 +41,21 @@ final class TrialCount {
   private int firstDay = Integer.MAX_VALUE;
   private int lastDay = Integer.MIN_VALUE;
 
+  TrialCount(Consumer<Refusal> refused) {
+    this.refused = refused;
+  }
+
   void row() {
     rows++;
   }
 
-  void refuse(Part part, long line, Refused refused) {
-    long count = refusedByReason.merge(refused.reason(), 1L, Long::sum);
+  void refuse(Part part, long line, Refused why) {
+    Refusal refusal = new Refusal(part, line, why.reason(), why.field());
+    long count = refusedByReason.merge(why.reason(), 1L, Long::sum);
     if (count <= TrialResult.PLACES) {
-      firstRefused.add(new Refusal(part, line, refused.reason(), refused.field()));
+      firstRefused.add(refusal);
     }
+    refused.accept(refusal);
   }
 
   void leaveOut(Part part) {
@@ -92,7 +101,7 @@ final class TrialCount {
         || (schema.getType() == Schema.Type.ENUM && schema.getEnumSymbols().contains(UNKNOWN));
   }
 
-  TrialResult result() {
+  TrialResult result(long takenBack) {
     boolean any = accepted > 0;
     return new TrialResult(
         rows,
@@ -105,6 +114,7 @@ final class TrialCount {
         programs,
         people.size(),
         newPeople.size(),
+        takenBack,
         unknownColumns,
         List.copyOf(leftOut));
   }

@@ -21,6 +21,7 @@ import org.waymark.schemas.reject.RejectReason;
  * @param programs that the events name, with how many events each
  * @param people how many
  * @param newPeople how many of them the vault does not know; of lines nobody is asked about
+ * @param takenBack events that it would take back, since their rows are gone
  * @param unknownColumns what the table has and no field or mapping names: {@code C}, {@code AA}
  * @param leftOut sheets without a header that is known
  */
@@ -35,6 +36,7 @@ public record TrialResult(
     Map<String, Long> programs,
     long people,
     long newPeople,
+    long takenBack,
     Map<Part, List<String>> unknownColumns,
     List<Part> leftOut) {
 
@@ -49,7 +51,13 @@ public record TrialResult(
    * @param reason why
    * @param field of the schema that is at fault; null when none is
    */
-  public record Refusal(Part part, long line, RejectReason reason, @Nullable String field) {}
+  public record Refusal(Part part, long line, RejectReason reason, @Nullable String field) {
+
+    /** As the writer of the refused rows wants it. */
+    public RowsForMending.Refusal forMending() {
+      return new RowsForMending.Refusal(part.sheet(), line, reason, field);
+    }
+  }
 
   /**
    * How much of a field is not known.

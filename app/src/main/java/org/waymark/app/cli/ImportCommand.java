@@ -195,7 +195,7 @@ final class ImportCommand implements Callable<Integer> {
       vault.ifPresent(Vault::close);
     }
     terminal.clear();
-    TrialWords words = new TrialWords(result, files);
+    TrialWords words = new TrialWords(result, files.size());
     root.answer(words.values(), words.words());
     result.firstRefused().forEach(refusal -> terminal.say(words.refused(refusal)));
     return result.refused() > 0 ? ExitCode.SOME_REJECTED : ExitCode.DONE;
@@ -295,7 +295,8 @@ final class ImportCommand implements Callable<Integer> {
 
   private String refused(Part part, Reject reject) {
     String field = reject.getField() == null ? "" : " in " + reject.getField();
-    return "%s line %d: %s%s"
-        .formatted(TrialWords.place(part, files), reject.getLine(), reject.getReason(), field);
+    return "%sline %d: %s%s"
+        .formatted(
+            TrialWords.place(part, files.size()), reject.getLine(), reject.getReason(), field);
   }
 }

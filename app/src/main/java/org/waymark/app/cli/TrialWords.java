@@ -1,6 +1,5 @@
 package org.waymark.app.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +14,9 @@ final class TrialWords {
   private static final int SHOWN_SHARE_PERCENT = 1;
 
   private final TrialResult result;
-  private final List<String> files;
+  private final int files;
 
-  TrialWords(TrialResult result, List<String> files) {
+  TrialWords(TrialResult result, int files) {
     this.result = result;
     this.files = files;
   }
@@ -33,6 +32,7 @@ final class TrialWords {
       Map<String, Long> programs,
       long people,
       long new_people,
+      long taken_back,
       Map<String, Unknown> unknown) {}
 
   Tried values() {
@@ -48,6 +48,7 @@ final class TrialWords {
         result.programs(),
         result.people(),
         result.newPeople(),
+        result.takenBack(),
         result.unknown());
   }
 
@@ -57,6 +58,9 @@ final class TrialWords {
     line(words, "events to accept", result.accepted());
     line(words, "rows to reject", result.refused());
     values().rejected_by_reason().forEach((reason, count) -> line(words, "  " + reason, count));
+    if (result.takenBack() > 0) {
+      line(words, "events to take back", result.takenBack());
+    }
     line(words, "people", result.people());
     line(words, "  new to the vault", result.newPeople());
     line(words, "programs", result.programs().size());
@@ -70,13 +74,13 @@ final class TrialWords {
         .forEach(
             (part, columns) ->
                 words.append(
-                    "%s: nothing reads column %s; a row that says something there is rejected%n"
-                        .formatted(place(part), String.join(", ", columns))));
+                    "nothing reads column %s%s; a row that says something there is rejected%n"
+                        .formatted(String.join(", ", columns), of(part))));
     result
         .leftOut()
         .forEach(
             part ->
-                words.append("%s is left out: its header is not known%n".formatted(place(part))));
+                words.append("%sis left out: its header is not known%n".formatted(place(part))));
     return words.toString().stripTrailing();
   }
 
@@ -107,18 +111,26 @@ final class TrialWords {
   /** Where a row stands that would be refused, and why. */
   String refused(Refusal refusal) {
     String field = refusal.field() == null ? "" : " in " + refusal.field();
-    return "%s line %d: %s%s"
+    return "%sline %d: %s%s"
         .formatted(place(refusal.part()), refusal.line(), refusal.reason(), field);
+  }
+
+  private String of(Part part) {
+    String place = place(part).strip();
+    return place.isEmpty() ? "" : " of " + place;
   }
 
   private String place(Part part) {
     return place(part, files);
   }
 
-  /** The file, and the sheet if it has some. */
-  static String place(Part part, List<String> files) {
-    String file = files.get(part.file() - 1);
-    return part.sheet() == 0 ? file : file + " sheet " + part.sheet();
+  /**
+   * Where in the sources: which file, if there are several, and which sheet, if it has some. A
+   * file's name may be a person's, and what is printed may be kept in the log of a night's job.
+   */
+  static String place(Part part, int files) {
+    String file = files > 1 ? "file " + part.file() + " " : "";
+    return part.sheet() == 0 ? file : file + "sheet " + part.sheet() + " ";
   }
 
   private static void line(StringBuilder words, String name, long count) {

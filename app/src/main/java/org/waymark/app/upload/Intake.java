@@ -1,23 +1,26 @@
 package org.waymark.app.upload;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.waymark.app.home.Home;
 import org.waymark.app.pipeline.Importing;
 import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
 import org.waymark.app.upload.Upload.Sender;
+import org.waymark.ingest.RowsForMending;
 import org.waymark.ingest.TableSettings;
 import org.waymark.ingest.Trial;
 import org.waymark.ingest.TrialResult;
 import org.waymark.ingest.check.EventCheck;
 import org.waymark.ingest.log.Settings;
-import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.mapping.MappingException;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.NotTextException;
@@ -50,13 +53,25 @@ public final class Intake {
 
   /** Says what an import would do. */
   TrialResult tryOut(Upload upload) throws IOException {
+    return tryOut(upload, refusal -> {});
+  }
+
+  /** Writes the rows that an import would refuse. */
+  void writeRefused(Upload upload, OutputStream out) throws IOException {
+    List<RowsForMending.Refusal> refused = new ArrayList<>();
+    TrialResult unused = tryOut(upload, refusal -> refused.add(refusal.forMending()));
+    RowsForMending.write(source(upload), refused, out);
+  }
+
+  private TrialResult tryOut(Upload upload, Consumer<TrialResult.Refusal> refused)
+      throws IOException {
     TableSettings tables = tables(upload);
     EventCheck check = new EventCheck(tables.programs(), Clock.systemUTC());
     if (!Vault.exists(home.vault())) {
-      return new Trial(check, tables, Optional.empty()).run(List.of(source(upload)));
+      return new Trial(check, tables, Optional.empty()).run(List.of(source(upload)), refused);
     }
     try (Vault vault = Vault.open(home.vault())) {
-      return new Trial(check, tables, Optional.of(vault)).run(List.of(source(upload)));
+      return new Trial(check, tables, Optional.of(vault)).run(List.of(source(upload)), refused);
     }
   }
 
@@ -96,8 +111,9 @@ public final class Intake {
   }
 
   private TableSettings tables(Upload upload) {
+    Upload.How how = upload.how();
     return new TableSettings(
-        Mapping.TEMPLATES, programs(upload.sender()), upload.program(), Optional.empty());
+        how.mapping(), programs(upload.sender()), how.program(), how.completeUntil());
   }
 
   private static Source source(Upload upload) {

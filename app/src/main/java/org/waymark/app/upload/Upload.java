@@ -2,7 +2,10 @@ package org.waymark.app.upload;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.table.TableFormat;
 
 /** A file that was sent. Its own name, which may be a person's, is not known here. */
@@ -11,15 +14,15 @@ public final class Upload {
   private final String id;
   private final Sender sender;
   private final Kept file;
-  private final String program;
+  private final How how;
   private final Instant arrived = Instant.now();
   private volatile UploadState state = new UploadState.Trying();
 
-  Upload(String id, Sender sender, Kept file, String program) {
+  Upload(String id, Sender sender, Kept file, How how) {
     this.id = id;
     this.sender = sender;
     this.file = file;
-    this.program = program;
+    this.how = how;
   }
 
   /**
@@ -40,6 +43,16 @@ public final class Upload {
       return programs.isEmpty() || programs.contains(programId);
     }
   }
+
+  /**
+   * How it is to be read.
+   *
+   * @param program of rows that name none; empty when they must
+   * @param mapping what the columns mean
+   * @param completeUntil the tables hold all there is up to this day, so rows that are gone are
+   *     taken back; empty when they may be parts
+   */
+  public record How(String program, Mapping mapping, Optional<LocalDate> completeUntil) {}
 
   /** The file, where it is kept. */
   record Kept(Path path, long sizeBytes, TableFormat format) {}
@@ -68,9 +81,8 @@ public final class Upload {
     return file;
   }
 
-  /** The program of rows that name none; empty when they must. */
-  String program() {
-    return program;
+  How how() {
+    return how;
   }
 
   void become(UploadState next) {

@@ -1,5 +1,6 @@
 package org.waymark.app.upload;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.waymark.app.access.Secrets;
 import org.waymark.app.upload.Upload.Sender;
 import org.waymark.app.upload.UploadException.Problem;
+import org.waymark.ingest.table.TableFormat;
 
 /** The files that were sent since the server started. Safe for several threads. */
 public final class Uploads implements AutoCloseable {
@@ -66,9 +68,9 @@ public final class Uploads implements AutoCloseable {
    * What somebody sends.
    *
    * @param name of the file, of which only the ending is looked at
-   * @param program of rows that name none; empty when they must
+   * @param how it is to be read
    */
-  public record Sent(InputStream content, String name, String program) {}
+  public record Sent(InputStream content, String name, Upload.How how) {}
 
   /** Takes a file and begins to try it. */
   public Upload receive(Sent sent, Sender sender) throws UploadException, IOException {
@@ -76,7 +78,7 @@ public final class Uploads implements AutoCloseable {
       throw new UploadException(Problem.FULL);
     }
     String id = Secrets.fresh();
-    Upload upload = new Upload(id, sender, files.keep(id, sent), sent.program());
+    Upload upload = new Upload(id, sender, files.keep(id, sent), sent.how());
     uploads.put(id, upload);
     work.tryOut(upload);
     return upload;
@@ -98,6 +100,29 @@ public final class Uploads implements AutoCloseable {
   private static boolean belongs(Upload upload, Sender asking) {
     return asking.programs().isEmpty() || upload.sender().token().equals(asking.token());
   }
+
+  /**
+   * The refused rows of what was tried, for its sender to mend; empty in any other state.
+   *
+   * @throws IOException when the file is gone meanwhile
+   */
+  public Optional<Refused> refused(Upload upload) throws IOException {
+    if (!(upload.state() instanceof UploadState.Tried)) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    intake.writeRefused(upload, rows);
+    boolean lines = upload.file().format() == TableFormat.JSONL;
+    return Optional.of(new Refused(lines ? "refused.jsonl" : "refused.csv", rows.toByteArray()));
+  }
+
+  /**
+   * Refused rows as a file.
+   *
+   * @param name for it
+   * @param rows in UTF-8
+   */
+  public record Refused(String name, byte[] rows) {}
 
   /** Puts the import of what was tried into the queue; does nothing in any other state. */
   public void confirm(Upload upload) {

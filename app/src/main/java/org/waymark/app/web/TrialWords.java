@@ -69,6 +69,9 @@ final class TrialWords {
     if (result.accepted() > 0) {
       actions.add(new Panel.Button(path + "/import", texts.of("upload.do.import")));
     }
+    if (result.refused() > 0) {
+      actions.add(new Panel.Link(path + "/refused", texts.of("upload.do.refused")));
+    }
     actions.add(new Panel.Button(path + "/drop", texts.of("upload.do.drop")));
     actions.add(new Panel.Link("/upload", texts.of("upload.do.other")));
     return actions;
@@ -87,6 +90,9 @@ final class TrialWords {
                   "upload.days.value",
                   texts.day(result.firstDay().get()),
                   texts.day(result.lastDay().get()))));
+    }
+    if (result.takenBack() > 0) {
+      rows.add(fact("upload.takenback", result.takenBack()));
     }
     rows.add(fact("upload.people", result.people()));
     rows.add(fact("upload.people.new", result.newPeople()));

@@ -8,6 +8,8 @@ import io.javalin.http.sse.SseClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,9 @@ import org.waymark.app.upload.Upload;
 import org.waymark.app.upload.Upload.Sender;
 import org.waymark.app.upload.UploadException;
 import org.waymark.app.upload.Uploads;
+import org.waymark.ingest.mapping.Mapping;
+import org.waymark.ingest.mapping.MappingException;
+import org.waymark.ingest.mapping.MappingFile;
 import org.waymark.ingest.template.PaperForm;
 import org.waymark.ingest.template.WorkbookFile;
 import org.waymark.reports.pages.Answer;
@@ -55,6 +60,7 @@ final class UploadPages {
     routes.get("/upload/paper", UploadPages::paper, Opening.BRINGING);
     routes.get("/upload/{id}", this::show, Opening.BRINGING);
     routes.sse("/upload/{id}/events", this::follow, Opening.BRINGING);
+    routes.get("/upload/{id}/refused", this::refused, Opening.BRINGING);
     routes.post("/upload/{id}/import", ctx -> act(ctx, Uploads::confirm), Opening.BRINGING);
     routes.post("/upload/{id}/drop", ctx -> act(ctx, Uploads::drop), Opening.BRINGING);
     routes.post("/upload/{id}/publish", ctx -> act(ctx, Uploads::publish), Opening.BRINGING);
@@ -117,10 +123,15 @@ final class UploadPages {
       return;
     }
     try (InputStream content = file.content()) {
-      Uploads.Sent sent = new Uploads.Sent(content, file.filename(), program(ctx, programs));
+      Upload.How how = new Upload.How(program(ctx, programs), mapping(ctx), completeUntil(ctx));
+      Uploads.Sent sent = new Uploads.Sent(content, file.filename(), how);
       Upload upload = open().receive(sent, sender(ctx));
       await(upload);
       ctx.redirect("/upload/" + upload.id(), HttpStatus.SEE_OTHER);
+    } catch (MappingException e) {
+      form(ctx, 400, texts.of("upload.mapping.wrong", String.join("; ", e.problems())));
+    } catch (DateTimeException e) {
+      form(ctx, 400, texts.of("upload.complete.wrong"));
     } catch (UploadException e) {
       switch (e.problem()) {
         case EMPTY -> form(ctx, 400, texts.of("upload.empty"));
@@ -139,12 +150,37 @@ final class UploadPages {
     return programs.contains(chosen) ? chosen : "";
   }
 
+  /** What the columns mean: as the file beside the table says, or as the templates have it. */
+  private static Mapping mapping(Context ctx) throws IOException {
+    UploadedFile file = ctx.uploadedFile("mapping");
+    if (file == null || file.filename().isEmpty()) {
+      return Mapping.TEMPLATES;
+    }
+    try (InputStream content = file.content()) {
+      return MappingFile.read(content);
+    }
+  }
+
+  private static Optional<LocalDate> completeUntil(Context ctx) {
+    String day = Objects.requireNonNullElse(ctx.formParam("complete_until"), "");
+    return day.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(day.strip()));
+  }
+
   /** A small file is tried before the page is seen, which spares a look at a page that waits. */
   private static void await(Upload upload) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_MS * 1_000_000;
     while (upload.state().isWorking() && System.nanoTime() < deadline) {
       Thread.sleep(PAUSE_MS);
     }
+  }
+
+  /** Goes to whoever sent the file, and is kept nowhere. */
+  private void refused(Context ctx) throws IOException {
+    Uploads.Refused refused =
+        open()
+            .refused(upload(ctx))
+            .orElseThrow(() -> new Refusal(404, "web.404.title", "upload.state.gone"));
+    new Visit(ctx).send(Answer.file(refused.name(), "text/plain; charset=utf-8", refused.rows()));
   }
 
   private Upload upload(Context ctx) {

@@ -1,5 +1,8 @@
 package org.waymark.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,13 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Opens pages and sends forms, as a browser does without script. */
-final class Browser {
+public final class Browser {
 
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final String BOUNDARY = "a-boundary-that-no-file-has";
@@ -28,16 +32,17 @@ final class Browser {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
 
-  Browser(String address) {
+  /** Opens pages of a server. */
+  public Browser(String address) {
     this.address = address;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).build());
   }
 
   /** Sends a form with what the page that holds it wants sent back. */
-  HttpResponse<String> post(String page, String path, Map<String, String> fields)
+  public HttpResponse<String> post(String page, String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     return postAs(csrf(get(page).body()), path, fields);
   }
@@ -57,14 +62,30 @@ final class Browser {
 
   HttpResponse<String> upload(String name, String content)
       throws IOException, InterruptedException {
-    String body =
-        part("csrf", csrf(get("/upload").body()))
-            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
-                .formatted(BOUNDARY, name, content, BOUNDARY);
+    return upload(List.of(new Sent("file", name, content.getBytes(UTF_8))));
+  }
+
+  /**
+   * A part of a form.
+   *
+   * @param field its name
+   * @param file the name of the file that it is; empty for a value
+   * @param content of either
+   */
+  public record Sent(String field, String file, byte[] content) {}
+
+  /** Brings files, and what is said of them. */
+  public HttpResponse<String> upload(List<Sent> parts) throws IOException, InterruptedException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    write(new Sent("csrf", "", csrf(get("/upload").body()).getBytes(UTF_8)), body);
+    for (Sent part : parts) {
+      write(part, body);
+    }
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return send(
         request("/upload")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
             .build());
   }
 
@@ -84,9 +105,14 @@ final class Browser {
     return found.find() ? found.group(1) : "none";
   }
 
-  private static String part(String name, String value) {
-    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(BOUNDARY, name, value);
+  private static void write(Sent part, ByteArrayOutputStream body) {
+    String file = part.file().isEmpty() ? "" : "; filename=\"" + part.file() + "\"";
+    body.writeBytes(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+            .formatted(BOUNDARY, part.field(), file)
+            .getBytes(UTF_8));
+    body.writeBytes(part.content());
+    body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   private static String encode(String text) {

@@ -1,5 +1,6 @@
 package org.waymark.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -173,6 +174,77 @@ class UploadPagesTest {
         .contains("The file cannot be read")
         .doesNotContain("Exception");
     assertThat(browser.upload("a.jsonl", "").statusCode()).isEqualTo(400);
+  }
+
+  private static final String TABLE = "Nr;Initials;Day;Came\n1;M.G.;4.3.2025;ja\n2;A.B.;5.3.2025;";
+  private static final String MAPPING =
+      """
+      {"name": "tracker", "row_key": "Nr", "client_id": "Initials", "dates": ["d.M.yyyy"],
+       "events": [{"event_type": "session.recorded", "fields": {
+         "program_id": {"always": "harbor"}, "occurred_at": "Day", "format": {"always": "individual"},
+         "delivery": {"always": "phone"}, "participation_basis": {"always": "unknown"},
+         "agenda_led_by": {"always": "unknown"}, "initiated_by": {"always": "unknown"},
+         "outcome": {"column": "Came", "values": {"ja": "attended"}}}}]}
+      """;
+
+  private static HttpResponse<String> bring(Browser browser, String table, String mapping)
+      throws IOException, InterruptedException {
+    return browser.upload(
+        List.of(
+            new Browser.Sent("file", "maria.csv", table.getBytes(UTF_8)),
+            new Browser.Sent("mapping", "maria.json", mapping.getBytes(UTF_8)),
+            new Browser.Sent("complete_until", "", "2025-12-31".getBytes(UTF_8))));
+  }
+
+  @Test
+  void aTableOfOnesOwnIsReadByTheMappingBesideIt() throws Exception {
+    Browser browser = signedIn("own", Role.ENGINEER, Set.of());
+    HttpResponse<String> tried = bring(browser, TABLE + "ja\n", MAPPING);
+
+    assertThat(text(tried.body())).contains("Events to take 2 ", "People 2 ");
+    String path = tried.uri().getPath();
+    browser.post(path, path + "/import", Map.of());
+    assertThat(text(when(browser, path, "Publish now").body())).contains("New events 2 ");
+
+    HttpResponse<String> shorter =
+        bring(browser, TABLE.substring(0, TABLE.indexOf("2;A")), MAPPING);
+    assertThat(text(shorter.body())).contains("Events to take back, of rows that are gone 1 ");
+    path = shorter.uri().getPath();
+    browser.post(path, path + "/import", Map.of());
+    assertThat(text(when(browser, path, "Publish now").body())).contains("Events taken back 1 ");
+  }
+
+  @Test
+  void theRefusedRowsAreGivenBackForMendingToWhoeverSentThem() throws Exception {
+    Browser browser = signedIn("mender", Role.ENGINEER, Set.of());
+    HttpResponse<String> tried = bring(browser, TABLE + "Maria\n", MAPPING);
+    String path = tried.uri().getPath();
+
+    assertThat(tried.body()).contains(path + "/refused").doesNotContain("Maria");
+    HttpResponse<String> refused = browser.get(path + "/refused");
+    assertThat(refused.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename*=UTF-8''refused.csv");
+    assertThat(refused.body())
+        .isEqualToIgnoringNewLines(
+            "line,refused_because,refused_field,Nr,Initials,Day,Came\n"
+                + "3,BAD_VALUE,outcome,2,A.B.,5.3.2025,Maria\n");
+    assertThat(signedIn("else", Role.MANAGER, Set.of("harbor")).get(path + "/refused").statusCode())
+        .isEqualTo(404);
+    browser.post(path, path + "/drop", Map.of());
+    assertThat(browser.get(path + "/refused").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsWrongInAMappingIsSaidWithItsPlace() throws Exception {
+    Browser browser = signedIn("wrong", Role.ENGINEER, Set.of());
+
+    HttpResponse<String> answer =
+        bring(browser, TABLE + "ja\n", MAPPING.replace("\"attended\"", "\"was there\""));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(text(answer.body()))
+        .contains("The mapping cannot be used: events[0].fields.outcome:", "is none of attended");
+    assertThat(bring(browser, TABLE + "ja\n", "{").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -18,10 +18,10 @@ final class EventPart {
   private static final Set<String> SUPPLY =
       Set.of("about", "column", "values", "blank", "always", "setting");
 
-  private final Part part;
+  private final JsonPart part;
   private final List<String> problems;
 
-  EventPart(Part part, List<String> problems) {
+  EventPart(JsonPart part, List<String> problems) {
     this.part = part;
     this.problems = problems;
   }
@@ -35,7 +35,7 @@ final class EventPart {
     }
     Map<String, Supply> fields = new LinkedHashMap<>();
     fields.put("event_type", new Supply.Constant(new Cell(type, null)));
-    for (Map.Entry<String, Part> member : part.members("fields")) {
+    for (Map.Entry<String, JsonPart> member : part.members("fields")) {
       field(type, member.getKey(), member.getValue())
           .ifPresent(supply -> fields.put(member.getKey(), supply));
     }
@@ -56,7 +56,7 @@ final class EventPart {
         .forEach(name -> part.problem("fields", name + " is missing"));
   }
 
-  private Optional<Supply> field(String type, String name, Part value) {
+  private Optional<Supply> field(String type, String name, JsonPart value) {
     Field field = Field.find(type, name);
     if (field == null || name.equals("event_type")) {
       problems.add(value.path() + ": " + type + " has no such field in a table");
@@ -89,7 +89,7 @@ final class EventPart {
 
   private Map<String, Cell> values() {
     Map<String, Cell> values = new HashMap<>();
-    for (Map.Entry<String, Part> value : part.members("values")) {
+    for (Map.Entry<String, JsonPart> value : part.members("values")) {
       JsonNode meant = value.getValue().json();
       if (!meant.isValueNode()) {
         problems.add(value.getValue().path() + ": is neither a text nor a number");
@@ -109,7 +109,7 @@ final class EventPart {
   }
 
   /** What the mapping itself writes for a closed list has to be of the list. */
-  private void checkCodes(Field field, Part value, Supply supply) {
+  private void checkCodes(Field field, JsonPart value, Supply supply) {
     if (field.kind() != Field.Kind.CODE) {
       return;
     }
@@ -136,7 +136,7 @@ final class EventPart {
   }
 
   private Optional<When> when() {
-    Optional<Part> when = part.child("when");
+    Optional<JsonPart> when = part.child("when");
     when.ifPresent(given -> given.allow(Set.of("about", "column", "is")));
     return when.map(
         given ->

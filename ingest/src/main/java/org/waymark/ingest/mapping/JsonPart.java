@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param json the part
  * @param problems to which what is wrong is added
  */
-record Part(String path, JsonNode json, List<String> problems) {
+record JsonPart(String path, JsonNode json, List<String> problems) {
 
   void problem(String member, String rule) {
     problems.add(path(member) + ": " + rule);
@@ -36,26 +36,26 @@ record Part(String path, JsonNode json, List<String> problems) {
             });
   }
 
-  Optional<Part> child(String member) {
+  Optional<JsonPart> child(String member) {
     return json.hasNonNull(member)
-        ? Optional.of(new Part(path(member), json.get(member), problems))
+        ? Optional.of(new JsonPart(path(member), json.get(member), problems))
         : Optional.empty();
   }
 
-  List<Part> elements(String member) {
-    List<Part> parts = new ArrayList<>();
+  List<JsonPart> elements(String member) {
+    List<JsonPart> parts = new ArrayList<>();
     JsonNode array = json.path(member);
     if (!array.isArray() && !array.isMissingNode()) {
       problem(member, "is no list");
     }
     for (int i = 0; i < array.size() && array.isArray(); i++) {
-      parts.add(new Part(path(member) + "[" + i + "]", array.get(i), problems));
+      parts.add(new JsonPart(path(member) + "[" + i + "]", array.get(i), problems));
     }
     return parts;
   }
 
-  List<Map.Entry<String, Part>> members(String member) {
-    List<Map.Entry<String, Part>> parts = new ArrayList<>();
+  List<Map.Entry<String, JsonPart>> members(String member) {
+    List<Map.Entry<String, JsonPart>> parts = new ArrayList<>();
     JsonNode object = json.path(member);
     if (!object.isObject() && !object.isMissingNode()) {
       problem(member, "is no JSON object");
@@ -67,7 +67,7 @@ record Part(String path, JsonNode json, List<String> problems) {
                 parts.add(
                     Map.entry(
                         entry.getKey(),
-                        new Part(
+                        new JsonPart(
                             path(member) + "." + entry.getKey(), entry.getValue(), problems))));
     return parts;
   }
@@ -87,7 +87,7 @@ record Part(String path, JsonNode json, List<String> problems) {
       return List.of(value.textValue());
     }
     List<String> texts = new ArrayList<>();
-    for (Part element : elements(member)) {
+    for (JsonPart element : elements(member)) {
       if (element.json.isTextual()) {
         texts.add(element.json.textValue());
       } else {

@@ -81,13 +81,13 @@ public final class MappingFile {
   }
 
   private Mapping mapping(JsonNode json) {
-    Part root = new Part("", json, problems);
+    JsonPart root = new JsonPart("", json, problems);
     if (!json.has("sheets")) {
       return new Mapping(List.of(sheet(root, "table")), Optional.empty());
     }
     root.allow(Set.of("about", "settings_sheet", "sheets"));
     List<SheetRule> sheets = new ArrayList<>();
-    for (Part sheet : root.elements("sheets")) {
+    for (JsonPart sheet : root.elements("sheets")) {
       sheets.add(sheet(sheet, Header.even(sheet.text("sheet").orElse("table"))));
     }
     if (sheets.isEmpty()) {
@@ -96,7 +96,7 @@ public final class MappingFile {
     return new Mapping(sheets, root.text("settings_sheet"));
   }
 
-  private SheetRule sheet(Part sheet, String usualName) {
+  private SheetRule sheet(JsonPart sheet, String usualName) {
     sheet.allow(SHEET_MEMBERS);
     String name = sheet.text("name").orElse(usualName.replace('_', '-'));
     if (!NAME.matcher(name).matches()) {
@@ -112,7 +112,7 @@ public final class MappingFile {
       sheet.problem("client_id", "is missing: name the column that holds the client's number");
     }
     List<EventRule> events = new ArrayList<>();
-    for (Part event : sheet.elements("events")) {
+    for (JsonPart event : sheet.elements("events")) {
       events.add(new EventPart(event, problems).rule());
     }
     if (events.isEmpty()) {
@@ -131,7 +131,7 @@ public final class MappingFile {
         events);
   }
 
-  private Style style(Part sheet) {
+  private Style style(JsonPart sheet) {
     List<DateFormat> formats = new ArrayList<>();
     List<String> dates = sheet.texts("dates");
     for (int i = 0; i < dates.size(); i++) {
