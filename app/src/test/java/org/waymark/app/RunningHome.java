@@ -37,6 +37,11 @@ final class RunningHome implements AutoCloseable {
     return new RunningHome(directory, Pipeline.start(new Home(home), KafkaSettings.EMBEDDED));
   }
 
+  /** The parts. */
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
   /** Runs a command in this process. */
   Cli.Result run(String... arguments) {
     return cli.run(arguments);

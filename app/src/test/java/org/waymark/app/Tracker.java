@@ -101,7 +101,13 @@ final class Tracker {
    * @param tenths of the answer on hope; -1 when there is none
    */
   record Visit(
-      int number, String initials, LocalDate day, String came, String basis, int minutes, int tenths) {
+      int number,
+      String initials,
+      LocalDate day,
+      String came,
+      String basis,
+      int minutes,
+      int tenths) {
 
     boolean isAttended() {
       return !came.equals("no");

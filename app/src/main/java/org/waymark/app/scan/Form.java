@@ -27,7 +27,8 @@ public enum Form {
     @Override
     List<byte[]> of(String text) {
       return List.of(
-          text.getBytes(StandardCharsets.ISO_8859_1), text.getBytes(Charset.forName("windows-1252")));
+          text.getBytes(StandardCharsets.ISO_8859_1),
+          text.getBytes(Charset.forName("windows-1252")));
     }
   },
   /** UTF-16 in either order of bytes. */

@@ -29,8 +29,7 @@ final class KafkaSegment implements Packing {
   public void unpack(Path file, OutputStream out) throws IOException {
     try (FileRecords records = FileRecords.open(file.toFile(), false)) {
       for (RecordBatch batch : records.batches()) {
-        try (CloseableIterator<Record> each =
-            batch.streamingIterator(BufferSupplier.NO_CACHING)) {
+        try (CloseableIterator<Record> each = batch.streamingIterator(BufferSupplier.NO_CACHING)) {
           while (each.hasNext()) {
             write(each.next(), out);
           }

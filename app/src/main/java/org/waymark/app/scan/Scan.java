@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class Scan {
     for (Path each : all) {
       scan.name(directory.relativize(each));
       if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
-        scan.file(each);
+        scan.fileIfThere(each);
       }
     }
     return new Result(scan.files, scan.bytes, scan.found, scan.unread);
@@ -98,6 +99,15 @@ public final class Scan {
     byte[] name = relative.toString().getBytes(StandardCharsets.UTF_8);
     search.write(name, 0, name.length);
     add(relative, Layer.NAME, search);
+  }
+
+  /** In a home that is at work a file may go before it is looked at; then it holds nothing. */
+  private void fileIfThere(Path file) throws IOException {
+    try {
+      file(file);
+    } catch (NoSuchFileException e) {
+      files--;
+    }
   }
 
   private void file(Path file) throws IOException {
