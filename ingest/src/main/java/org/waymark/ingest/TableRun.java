@@ -29,13 +29,13 @@ import org.waymark.ingest.vault.Vault;
 import org.waymark.schemas.reject.RejectReason;
 
 /**
- * Takes the rows of the tables of one import, some hundred at a time: first the people get keys,
+ * Takes the rows of the tables of one import, two thousand at a time: first the people get keys,
  * which are durable before anything is sent; then the ledger notes what is going to be sent; then
  * the log takes it; then the ledger marks it. A row is taken whole or not at all.
  */
 final class TableRun {
 
-  private static final int ROWS = 500;
+  private static final int ROWS = 2000;
 
   /** Where events and refusals go. */
   interface Sink {
@@ -73,6 +73,9 @@ final class TableRun {
 
   /** A row with what is to be sent of it. */
   private record Planned(RowPlan plan, LedgerRow row, List<Accepted> events) {}
+
+  /** A row with the table that it is of and its place in the ledger. */
+  private record Placed(int source, RowDraft draft, List<String> place) {}
 
   /** Takes the rows of a table to their end, or until it is stopped. */
   void read(int source, Mapped table, BooleanSupplier stop) {
@@ -134,11 +137,13 @@ final class TableRun {
             .filter(Objects::nonNull)
             .map(Identity.class::cast)
             .toList());
+    List<List<String>> places = batch.stream().map(this::place).toList();
     Map<List<String>, Ledger.Entry> before =
-        vault.ledger().find(batch.stream().map(this::place).filter(p -> !p.isEmpty()).toList());
+        vault.ledger().find(places.stream().filter(place -> !place.isEmpty()).toList());
     List<Planned> planned = new ArrayList<>();
-    for (RowDraft draft : batch) {
-      Planned plan = plan(source, draft, before.get(place(draft)));
+    for (int i = 0; i < batch.size(); i++) {
+      List<String> place = places.get(i);
+      Planned plan = plan(new Placed(source, batch.get(i), place), before.get(place));
       if (plan != null) {
         planned.add(plan);
       }
@@ -156,8 +161,10 @@ final class TableRun {
             vault.ledger().rowKey(origin.rowKey()));
   }
 
-  private @Nullable Planned plan(int source, RowDraft draft, Ledger.@Nullable Entry before) {
-    List<String> place = place(draft);
+  private @Nullable Planned plan(Placed row, Ledger.@Nullable Entry before) {
+    int source = row.source();
+    RowDraft draft = row.draft();
+    List<String> place = row.place();
     Origin origin = draft.origin();
     if (origin == null) {
       unclear.add(source);
@@ -165,7 +172,7 @@ final class TableRun {
       sources.add(place.get(0));
     }
     Refused refused = draft.refused() == null ? giveKeys(draft) : draft.refused();
-    String content = draft.events().toString();
+    String content = "";
     if (origin != null && refused == null) {
       String text =
           draft.events().stream().map(event -> event.json().toString()).toList().toString();
@@ -181,7 +188,7 @@ final class TableRun {
       sink.refuse(source, draft.line(), Objects.requireNonNull(refused));
       return null;
     }
-    return check(source, draft, place, before);
+    return check(row, before);
   }
 
   /** A row whose key an earlier row of the import has: the same again is nothing, else an error. */
@@ -194,8 +201,9 @@ final class TableRun {
     return null;
   }
 
-  private @Nullable Planned check(
-      int source, RowDraft draft, List<String> place, Ledger.@Nullable Entry before) {
+  private @Nullable Planned check(Placed row, Ledger.@Nullable Entry before) {
+    RowDraft draft = row.draft();
+    List<String> place = row.place();
     Origin origin = Objects.requireNonNull(draft.origin());
     List<ObjectNode> events = draft.events().stream().map(EventDraft::json).toList();
     if (events.isEmpty() && before == null) {
@@ -208,7 +216,7 @@ final class TableRun {
     for (ObjectNode event : plan.send()) {
       Checked checked = check.check(event);
       if (checked instanceof Refused refused) {
-        sink.refuse(source, draft.line(), inTableWords(refused));
+        sink.refuse(row.source(), draft.line(), inTableWords(refused));
         return null;
       }
       accepted.add((Accepted) checked);

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** What can be measured by itself. */
 public enum Part {
   IMPORT(ImportPart::run),
+  CSV(CsvPart::run),
   FOLD(FoldPart::run),
   REPORT(ReportPart::run),
   START(StartPart::run);

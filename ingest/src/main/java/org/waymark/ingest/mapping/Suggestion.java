@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.ingest.table.Cell;
 import org.waymark.ingest.table.Row;
@@ -18,30 +15,20 @@ import org.waymark.ingest.table.Table;
 
 /**
  * A first mapping of a table, for its owner to finish. What could not be told stands in comments.
- * Of cells only those are written whose column seems to hold codes, and few of them; columns that
- * nothing is known of are put under {@code ignore} by their names alone.
+ * Of cells only those are written that mean a code of the field that their column holds; columns
+ * that nothing is known of are put under {@code ignore} by their names alone.
  */
 public final class Suggestion {
 
   private static final int ROWS = 5000;
-  private static final int MOST_VALUES = 25;
-  private static final List<String> DATE_FORMATS =
-      List.of(
-          "M/d/yyyy",
-          "d/M/yyyy",
-          "d.M.yyyy",
-          "M/d/yy",
-          "d.M.yy",
-          "d-M-yyyy",
-          "MMM d, yyyy",
-          "excel");
+  private static final String NOT_TOLD = " // could not tell: ";
 
-  private final Map<String, Set<String>> values = new LinkedHashMap<>();
-  private final Map<String, String> columnOf = new LinkedHashMap<>();
-  private final List<String> ignored = new ArrayList<>();
+  private final TableGuess guess;
   private final StringBuilder json = new StringBuilder();
 
-  private Suggestion() {}
+  private Suggestion(TableGuess guess) {
+    this.guess = guess;
+  }
 
   /**
    * The text of a mapping.
@@ -49,147 +36,159 @@ public final class Suggestion {
    * @throws MappingException when the table has no header
    */
   public static String of(Table table) throws IOException {
-    Suggestion suggestion = new Suggestion();
-    suggestion.read(table.rows());
-    return suggestion.write();
+    return new Suggestion(read(table.rows())).write();
   }
 
-  private void read(Iterator<Row> rows) {
+  private static TableGuess read(Iterator<Row> rows) {
     if (!rows.hasNext()) {
       throw new MappingException("the table is empty");
     }
+    Map<Integer, SeenColumn> columns = new LinkedHashMap<>();
     List<Cell> header = rows.next().cells();
-    header.stream().filter(name -> !name.isBlank()).forEach(name -> take(name.text()));
-    for (int i = 0; i < ROWS && rows.hasNext(); i++) {
-      Row row = rows.next();
-      for (int c = 0; c < header.size(); c++) {
-        Cell cell = row.cell(c);
-        if (!cell.isBlank() && columnOf.containsValue(header.get(c).text())) {
-          String text = cell.dayZero() == null ? cell.text() : "";
-          values.computeIfAbsent(header.get(c).text(), n -> new TreeSet<>()).add(text);
-        }
+    for (int i = 0; i < header.size(); i++) {
+      if (!header.get(i).isBlank()) {
+        columns.put(i, new SeenColumn(header.get(i).text()));
       }
     }
-  }
-
-  private void take(String name) {
-    Optional<String> field = Guesses.field(name).filter(guess -> !columnOf.containsKey(guess));
-    field.ifPresentOrElse(guess -> columnOf.put(guess, name), () -> ignored.add(name));
+    int count = 0;
+    while (count < ROWS && rows.hasNext()) {
+      Row row = rows.next();
+      if (!row.isBlank()) {
+        columns.forEach((place, column) -> column.see(row.cell(place)));
+        count++;
+      }
+    }
+    return new TableGuess(List.copyOf(columns.values()), count);
   }
 
   private String write() {
-    String type = columnOf.containsKey("originator") ? "goal.proposed" : "session.recorded";
-    json.append(
-        "// A first mapping, made from the header and the values: read every line of it.\n{\n");
+    line("// A first mapping, made from the header and the values: read every line of it.\n{");
     line("  \"name\": \"tracker\", // of this table, for ever: another name is another source");
-    String key = columnOf.get(Field.ROW_ID);
-    String client = columnOf.getOrDefault(Field.CLIENT_ID, "");
-    String day = columnOf.getOrDefault("occurred_at", "");
-    line(
-        key == null
-            ? "  \"row_key\": [%s, %s], // no column tells rows apart by itself: these do, in order"
-                .formatted(quote(client), quote(day))
-            : "  \"row_key\": %s,".formatted(quote(key)));
-    line(
-        "  \"client_id\": %s,%s"
-            .formatted(quote(client), client.isEmpty() ? " // could not tell: which column?" : ""));
+    rowKey();
+    line("  \"client_id\": %s".formatted(one(guess.clients(), "which column holds the client")));
     line("  // \"ignore_case\": true, // if M.G. and m.g. are one person");
-    line(
-        "  \"dates\": [%s],"
-            .formatted(String.join(", ", dates(day).stream().map(Suggestion::quote).toList())));
+    dates();
     line("  // \"decimal\": \",\",");
-    line(
-        "  \"ignore\": [%s],"
-            .formatted(String.join(", ", ignored.stream().map(Suggestion::quote).toList())));
+    line("  \"ignore\": [%s],".formatted(names(guess.others())));
     line("  \"events\": [{");
-    line("    \"event_type\": %s,".formatted(quote(type)));
-    line("    \"fields\": {");
-    line("      \"program_id\": %s,".formatted(program()));
-    line(
-        "      \"occurred_at\": %s%s"
-            .formatted(quote(day), day.isEmpty() ? ", // which column?" : ","));
-    Field.DATA.getOrDefault(type, Map.of()).values().forEach(this::field);
-    line("    }");
+    event();
     line("  }]");
     line("}");
     return json.toString();
   }
 
-  private String program() {
-    String column = columnOf.get("program_id");
-    return column == null ? "{\"always\": \"my-program\"}" : quote(column);
+  private void rowKey() {
+    List<SeenColumn> together = new ArrayList<>();
+    if (guess.clients().size() == 1 && guess.days().size() == 1) {
+      together.addAll(guess.clients());
+      together.addAll(guess.days());
+    }
+    line(
+        guess
+            .rowKey()
+            .map(key -> "  \"row_key\": %s,".formatted(quote(key.name())))
+            .orElseGet(
+                () ->
+                    "  \"row_key\": [%s], // no column tells rows apart by itself: %s"
+                        .formatted(
+                            names(together),
+                            together.isEmpty() ? "which do together?" : "these do, in order")));
+  }
+
+  private void dates() {
+    if (guess.days().size() != 1) {
+      line("  \"dates\": [], // such as \"M/d/yyyy\", \"d.M.yyyy\", \"excel\"");
+      return;
+    }
+    SeenColumn.Days days = guess.days().get(0).days();
+    String unclear =
+        days.unclear().isEmpty()
+            ? ""
+            : NOT_TOLD + "days read as " + String.join(" and as ", days.unclear()) + ": add one";
+    line("  \"dates\": [%s],%s".formatted(quoted(days.needed()), unclear));
+  }
+
+  private void event() {
+    if (guess.types().size() != 1) {
+      List<String> open =
+          guess.types().isEmpty() ? Field.DATA.keySet().stream().sorted().toList() : guess.types();
+      line("    \"event_type\": \"\",%sone of %s".formatted(NOT_TOLD, String.join(", ", open)));
+    } else {
+      line("    \"event_type\": %s,".formatted(quote(guess.types().get(0))));
+    }
+    line("    \"fields\": {");
+    line(
+        "      \"program_id\": %s,"
+            .formatted(
+                guess
+                    .program()
+                    .map(column -> quote(column.name()))
+                    .orElse("{\"always\": \"my-program\"}")));
+    line("      \"occurred_at\": %s".formatted(one(guess.days(), "which column holds the day")));
+    guess.types().stream()
+        .filter(type -> guess.types().size() == 1)
+        .flatMap(type -> Field.DATA.getOrDefault(type, Map.of()).values().stream())
+        .forEach(this::field);
+    line("    }");
   }
 
   private void field(Field field) {
-    String column = columnOf.get(field.name());
+    SeenColumn column = guess.fields().get(field.name());
     if (column == null) {
       missing(field);
-      return;
-    }
-    if (field.codes().isEmpty()) {
-      line("      %s: %s,".formatted(quote(field.name()), quote(column)));
-      return;
-    }
-    line("      %s: {\"column\": %s, \"values\": {".formatted(quote(field.name()), quote(column)));
-    Set<String> found = values.getOrDefault(column, Set.of());
-    if (found.size() > MOST_VALUES) {
-      line("        // too many different values for a list of codes: is it this column?");
+    } else if (field.codes().isEmpty()) {
+      line("      %s: %s,".formatted(quote(field.name()), quote(column.name())));
     } else {
+      line(
+          "      %s: {\"column\": %s, \"values\": {"
+              .formatted(quote(field.name()), quote(column.name())));
       Map<String, String> even = new LinkedHashMap<>();
-      found.forEach(value -> even.putIfAbsent(Header.even(value), value));
+      column.texts().forEach(value -> even.putIfAbsent(Header.even(value), value));
       even.values().forEach(value -> value(field, value));
+      line("      }},");
     }
-    line("      }},");
   }
 
-  /** A text that no code was found for is shown only if it is short: it may be a note. */
+  /** A text that no code was found for is not shown: it may be a note. */
   private void value(Field field, String value) {
     @Nullable String code = Guesses.code(field, value).orElse(null);
     if (code != null) {
       line("        %s: %s,".formatted(quote(value), quote(code)));
     } else {
       line(
-          "        // one value could not be told and is not shown; one of: %s"
+          "        // could not tell: one value, which is not shown; one of %s"
               .formatted(String.join(", ", field.codes())));
     }
   }
 
   private void missing(Field field) {
-    boolean mayBeUnknown = field.codes().contains("unknown");
-    if (mayBeUnknown) {
+    if (field.codes().contains("unknown")) {
       line(
           "      %s: {\"always\": \"unknown\"}, // no column seems to say"
               .formatted(quote(field.name())));
     } else if (field.required()) {
+      String codes = field.codes().isEmpty() ? "" : "; one of " + String.join(", ", field.codes());
       line(
-          "      %s: {\"always\": \"\"}, // must be said; one of: %s"
-              .formatted(quote(field.name()), String.join(", ", field.codes())));
+          "      %s: {\"always\": \"\"},%swhich column says it%s"
+              .formatted(quote(field.name()), NOT_TOLD, codes));
     }
   }
 
-  /** The formats without which some day could not be read; the more telling of two first. */
-  private List<String> dates(String column) {
-    Set<String> open = new LinkedHashSet<>(values.getOrDefault(column, Set.of()));
-    open.removeIf(
-        text -> text.isEmpty() || Dates.read(new Cell(text, null), Style.PLAIN).isPresent());
-    List<String> needed = new ArrayList<>();
-    for (int i = 0; i < DATE_FORMATS.size() && !open.isEmpty(); i++) {
-      DateFormat best =
-          DATE_FORMATS.stream()
-              .map(DateFormat::of)
-              .max(java.util.Comparator.comparingLong(format -> reads(format, open)))
-              .orElseThrow();
-      if (reads(best, open) == 0) {
-        break;
-      }
-      needed.add(best.toString());
-      open.removeIf(text -> best.read(text).isPresent());
+  /** The column if it is one, and otherwise a comment that asks. */
+  private static String one(List<SeenColumn> columns, String question) {
+    if (columns.size() == 1) {
+      return quote(columns.get(0).name()) + ",";
     }
-    return needed;
+    String candidates = columns.isEmpty() ? "" : "; perhaps " + names(columns);
+    return "\"\"," + NOT_TOLD + question + candidates;
   }
 
-  private static long reads(DateFormat format, Set<String> texts) {
-    return texts.stream().filter(text -> format.read(text).isPresent()).count();
+  private static String names(List<SeenColumn> columns) {
+    return quoted(columns.stream().map(SeenColumn::name).toList());
+  }
+
+  private static String quoted(List<String> texts) {
+    return texts.stream().map(Suggestion::quote).collect(Collectors.joining(", "));
   }
 
   private void line(String line) {

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -33,6 +35,7 @@ final class Database implements AutoCloseable {
 
   private final Connection connection;
   private final boolean isShared;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   Database(String url, Properties properties) {
     isShared = url.startsWith("jdbc:postgresql:");
@@ -88,14 +91,11 @@ final class Database implements AutoCloseable {
   }
 
   int update(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepare(sql, values)) {
-      return statement.executeUpdate();
-    }
+    return prepare(sql, values).executeUpdate();
   }
 
   <T> List<T> query(String sql, Reader<T> reader, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepare(sql, values);
-        ResultSet rows = statement.executeQuery()) {
+    try (ResultSet rows = prepare(sql, values).executeQuery()) {
       List<T> read = new ArrayList<>();
       while (rows.next()) {
         read.add(reader.read(rows));
@@ -104,8 +104,13 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Each statement is understood once: an import asks the same of every row. */
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }

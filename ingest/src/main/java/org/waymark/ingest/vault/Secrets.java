@@ -1,6 +1,5 @@
 package org.waymark.ingest.vault;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,7 +26,7 @@ public final class Secrets {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int ID_BYTES = 20;
-  private static final int BASE32 = 32;
+  private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
   private static final int BITS_OF_DIGIT = 5;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -105,9 +104,17 @@ public final class Secrets {
 
   /** In the digits and letters of base32hex (RFC 4648), in lower case. */
   static String base32(byte[] bytes) {
-    String digits = new BigInteger(1, bytes).toString(BASE32);
     int length = (bytes.length * Byte.SIZE + BITS_OF_DIGIT - 1) / BITS_OF_DIGIT;
-    return "0".repeat(length - digits.length()) + digits;
+    StringBuilder digits = new StringBuilder(length);
+    int bits = length * BITS_OF_DIGIT - bytes.length * Byte.SIZE; // zeros in front of the first
+    int rest = 0;
+    for (byte next : bytes) {
+      rest = (rest << Byte.SIZE | (next & 0xFF)) & (1 << (bits + Byte.SIZE)) - 1;
+      for (bits += Byte.SIZE; bits >= BITS_OF_DIGIT; bits -= BITS_OF_DIGIT) {
+        digits.append(DIGITS.charAt(rest >>> (bits - BITS_OF_DIGIT) & DIGITS.length() - 1));
+      }
+    }
+    return digits.toString();
   }
 
   private static String id(byte[] hmac) {

@@ -213,6 +213,13 @@ class VaultTest {
   }
 
   @Test
+  void writesBytesInTheDigitsOfRfc4648() {
+    assertThat(Secrets.base32("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("cpnmuoj1");
+    assertThat(Secrets.base32(new byte[] {-1})).isEqualTo("7v");
+    assertThat(Secrets.base32(new byte[16])).isEqualTo("0".repeat(26));
+  }
+
+  @Test
   void makesIdsThatAreTheSameForTheSameRowAlone() {
     Secrets secrets = new Secrets(new byte[Secrets.KEY_BYTES]);
 
