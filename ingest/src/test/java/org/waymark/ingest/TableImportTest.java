@@ -48,6 +48,28 @@ import org.waymark.schemas.topic.Topics;
 class TableImportTest {
 
   private static final String TASKS = "row_id,client_id,program_id,occurred_at,kind,done\n";
+  private static final String MAPPING =
+      """
+      { // as somebody would write it
+        "name": "tracker",
+        "row_key": "Nr",
+        "client_id": "Initials",
+        "dates": ["M/d/yyyy", "d.M.yyyy"],
+        "events": [{
+          "event_type": "session.recorded",
+          "fields": {
+            "program_id": {"always": "harbor"},
+            "occurred_at": "Datum",
+            "outcome": "Came?",
+            "format": {"always": "individual"},
+            "delivery": {"column": "How", "blank": "in_person"},
+            "participation_basis": {"column": "Free", "values": {"court": "required"}},
+            "agenda_led_by": {"always": "unknown"},
+            "initiated_by": {"always": "unknown"},
+          }
+        }]
+      }
+      """;
   private static final EventCheck CHECK = new EventCheck(Given.PROGRAMS, Clock.systemUTC());
 
   @TempDir private Path directory;
@@ -104,10 +126,6 @@ class TableImportTest {
                   (a, b) -> a.getRecordedAt() > b.getRecordedAt() ? a : b);
             });
     return newest.values().stream().filter(event -> event.getAction().equals("assert")).toList();
-  }
-
-  private List<SessionRecorded> sessions() {
-    return live().stream().map(event -> (SessionRecorded) event.getData()).toList();
   }
 
   @Test
@@ -247,52 +265,6 @@ class TableImportTest {
   }
 
   @Test
-  void importsATrackerOfTwoThousandRowsAndCorrectsItWhenItWasEdited() throws IOException {
-    Tracker tracker = new Tracker(7, 2000);
-    TableSettings settings =
-        settings(
-            MappingFile.read(new ByteArrayInputStream(Tracker.MAPPING.getBytes(UTF_8))),
-            Optional.of(LocalDate.of(2026, 1, 1)));
-    byte[] latin = Tracker.text(tracker.rows()).getBytes(Charset.forName("windows-1252"));
-    ImportResult first = run(settings, source(latin, TableFormat.CSV));
-
-    assertThat(first.rejected()).isZero();
-    assertThat(sessions()).hasSize(2000);
-    assertThat(count(SessionOutcome.attended)).isEqualTo(tracker.attended());
-    assertThat(minutes()).isEqualTo(tracker.minutes());
-    assertThat(required()).isEqualTo(tracker.required());
-    assertThat(live().stream().map(Event::getParticipantKey).distinct()).hasSizeBetween(40, 60);
-
-    List<String> edited = new ArrayList<>(tracker.rows().subList(100, 2000));
-    edited.replaceAll(row -> row.replace(";court;", ";frei;"));
-    byte[] utf8 = ("\uFEFF" + Tracker.text(edited)).getBytes(UTF_8);
-    ImportResult second = run(settings, source(utf8, TableFormat.CSV));
-
-    assertThat(second.rejected()).isZero();
-    assertThat(second.rows().retracted()).isEqualTo(100);
-    assertThat(sessions()).hasSize(1900);
-    assertThat(required()).isZero();
-    assertThat(run(settings, source(utf8, TableFormat.CSV)).accepted()).isZero();
-  }
-
-  private long count(SessionOutcome outcome) {
-    return sessions().stream().filter(session -> session.getOutcome() == outcome).count();
-  }
-
-  private int minutes() {
-    return sessions().stream()
-        .mapToInt(session -> session.getDurationMin() == null ? 0 : session.getDurationMin())
-        .sum();
-  }
-
-  private long required() {
-    return sessions().stream()
-        .filter(session -> session.getOutcome() == SessionOutcome.attended)
-        .filter(session -> session.getParticipationBasis() == ParticipationBasis.required)
-        .count();
-  }
-
-  @Test
   void importsTheWorkbookThatWasFilledIn() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "Excel", "1.0")) {
@@ -399,10 +371,74 @@ class TableImportTest {
     assertThat(imported.rejectedByReason()).isEqualTo(tried.refusedByReason());
   }
 
+  private TrialResult tried(TableSettings settings, Source... sources) throws IOException {
+    return new Trial(CHECK, settings, Optional.of(vault)).run(List.of(sources));
+  }
+
+  @Test
+  void triesTwoFilesOfOneSourceAsAnImportTakesThem() throws IOException {
+    byte[] first =
+        (TASKS + "1,12,harbor,2025-03-04,advocacy,for_participant\n").getBytes(UTF_8);
+    byte[] other =
+        (TASKS + "1,12,harbor,2025-03-05,advocacy,for_participant\n").getBytes(UTF_8);
+
+    TrialResult result =
+        tried(
+            settings(Mapping.TEMPLATES, Optional.empty()),
+            source(first, TableFormat.CSV),
+            source(first, TableFormat.CSV),
+            source(other, TableFormat.CSV));
+
+    assertThat(result.accepted()).isEqualTo(1);
+    assertThat(result.refusedByReason()).isEqualTo(Map.of(RejectReason.BAD_VALUE, 1L));
+  }
+
+  @Test
+  void triesHowManyEventsWouldBeTakenBack() throws IOException {
+    String first = "1,12,harbor,2025-03-04,advocacy,for_participant\n";
+    csv(TASKS + first + "2,12,harbor,2025-03-05,advocacy,for_participant\n");
+    byte[] shorter = (TASKS + first).getBytes(UTF_8);
+
+    assertThat(
+            tried(
+                    settings(Mapping.TEMPLATES, Optional.of(LocalDate.of(2025, 12, 31))),
+                    source(shorter, TableFormat.CSV))
+                .takenBack())
+        .isEqualTo(1);
+    assertThat(
+            tried(
+                    settings(Mapping.TEMPLATES, Optional.empty()),
+                    source(shorter, TableFormat.CSV))
+                .takenBack())
+        .isZero();
+    assertThat(whole(TASKS + first).rows().retracted()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsOfTheErasedWhateverNamesThem() throws IOException {
+    String table = TASKS + "1,12,harbor,2025-03-04,advocacy,for_participant\n";
+    csv(table);
+    String key = live().get(0).getParticipantKey();
+    vault.forget(key, new Asker(Asker.Role.OFFICER, "their own wish"));
+    String byKey = table.replace("1,12,", "1," + key + ",");
+    String line = Given.event("task.recorded").put("participant_key", key) + "\n";
+    TableSettings settings = settings(Mapping.TEMPLATES, Optional.empty());
+
+    assertThat(csv(byKey).rejectedByReason()).containsEntry(RejectReason.ERASED, 1L);
+    for (Source source :
+        List.of(
+            source(table.getBytes(UTF_8), TableFormat.CSV),
+            source(byKey.getBytes(UTF_8), TableFormat.CSV),
+            source(line.getBytes(UTF_8), TableFormat.JSONL))) {
+      assertThat(tried(settings, source).refusedByReason())
+          .isEqualTo(Map.of(RejectReason.ERASED, 1L));
+    }
+  }
+
   @Test
   void saysWhereAMappingIsWrong() {
     String wrong =
-        Tracker.MAPPING
+        MAPPING
             .replace("\"required\"", "\"forced\"")
             .replace("\"format\": {\"always\": \"individual\"},", "")
             .replace("\"d.M.yyyy\"", "\"d.M.\"");
