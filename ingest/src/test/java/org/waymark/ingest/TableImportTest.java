@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +34,7 @@ import org.waymark.ingest.vault.Vault;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.GoalProposed;
 import org.waymark.schemas.event.GoalRated;
-import org.waymark.schemas.event.ParticipationBasis;
 import org.waymark.schemas.event.Role;
-import org.waymark.schemas.event.SessionOutcome;
-import org.waymark.schemas.event.SessionRecorded;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.reject.RejectReason;
 import org.waymark.schemas.topic.Topics;
@@ -377,10 +372,8 @@ class TableImportTest {
 
   @Test
   void triesTwoFilesOfOneSourceAsAnImportTakesThem() throws IOException {
-    byte[] first =
-        (TASKS + "1,12,harbor,2025-03-04,advocacy,for_participant\n").getBytes(UTF_8);
-    byte[] other =
-        (TASKS + "1,12,harbor,2025-03-05,advocacy,for_participant\n").getBytes(UTF_8);
+    byte[] first = (TASKS + "1,12,harbor,2025-03-04,advocacy,for_participant\n").getBytes(UTF_8);
+    byte[] other = (TASKS + "1,12,harbor,2025-03-05,advocacy,for_participant\n").getBytes(UTF_8);
 
     TrialResult result =
         tried(
@@ -406,9 +399,7 @@ class TableImportTest {
                 .takenBack())
         .isEqualTo(1);
     assertThat(
-            tried(
-                    settings(Mapping.TEMPLATES, Optional.empty()),
-                    source(shorter, TableFormat.CSV))
+            tried(settings(Mapping.TEMPLATES, Optional.empty()), source(shorter, TableFormat.CSV))
                 .takenBack())
         .isZero();
     assertThat(whole(TASKS + first).rows().retracted()).isEqualTo(1);

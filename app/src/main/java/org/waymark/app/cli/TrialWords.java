@@ -89,6 +89,9 @@ final class TrialWords {
   }
 
   private void unknown(StringBuilder words) {
+    if (result.unknown().isEmpty()) {
+      return;
+    }
     words.append("not known, of what may be left unknown:\n");
     result
         .unknown()

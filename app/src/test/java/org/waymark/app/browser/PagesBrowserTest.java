@@ -201,7 +201,7 @@ class PagesBrowserTest {
 
   private void upload(Page page, String content) throws IOException {
     page.navigate(site + "/upload");
-    page.locator("input[type=file]")
+    page.locator("#file")
         .setInputFiles(Files.writeString(directory.resolve("sessions.csv"), content));
     page.getByText("Try this file").click();
     page.waitForCondition(() -> !page.locator("main").innerText().contains("being tried"));

@@ -35,6 +35,18 @@ class HomeTest {
   }
 
   @Test
+  void theLockAndThePublicationsAreTheOwnersAloneInADirectoryThatIsNot() throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Home home = new Home(directory);
+    try (HomeLock lock = HomeLock.take(home).orElseThrow()) {
+      lock.announce("127.0.0.1:1").close();
+    }
+
+    assertThat(mode(home.lock())).isEqualTo("rw-------");
+    assertThat(mode(home.preparePublished())).isEqualTo("rwx------");
+  }
+
+  @Test
   void aHomeHasNoLogUntilABrokerNeedsOne() {
     Home home = new Home(directory);
     home.prepare();
