@@ -3,9 +3,7 @@ package org.waymark.ingest.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import org.waymark.ingest.check.ParticipantKeys;
 import org.waymark.ingest.vault.Asker.Act;
@@ -33,25 +30,10 @@ import org.waymark.ingest.vault.Asker.Act;
  */
 public final class Vault implements AutoCloseable {
 
-  static final String VARIABLE = "WAYMARK_VAULT";
-
-  private static final String FILE = "vault.db";
   private static final int KEY_BYTES = 16;
 
   /** 128 bits in digits of five. */
   private static final Pattern KEY = Pattern.compile("[0-9a-v]{26}");
-
-  private static final List<String> TABLES =
-      List.of(
-          "CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY, proof VARCHAR(64) NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS identities (lookup VARCHAR(64) PRIMARY KEY,"
-              + " participant_key VARCHAR(64) NOT NULL, sealed TEXT NOT NULL)",
-          "CREATE INDEX IF NOT EXISTS identities_by_key ON identities (participant_key)",
-          "CREATE TABLE IF NOT EXISTS erased (erased VARCHAR(64) PRIMARY KEY, erased_at VARCHAR(32)"
-              + " NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS audit (asked_at VARCHAR(32) NOT NULL, role VARCHAR(32) NOT"
-              + " NULL, purpose VARCHAR(64) NOT NULL, act VARCHAR(32) NOT NULL, answer VARCHAR(32)"
-              + " NOT NULL, person VARCHAR(64) NOT NULL)");
 
   private final Database database;
   private final Secrets secrets;
@@ -71,66 +53,12 @@ public final class Vault implements AutoCloseable {
    * @throws VaultException when the key is missing, or is not this vault's
    */
   public static Vault open(Path directory) throws IOException {
-    Optional<String> shared = shared();
-    return shared.isPresent() ? openShared(directory, shared.get()) : openFile(directory);
+    Optional<String> shared = Opening.shared();
+    return shared.isPresent() ? Opening.shared(directory, shared.get()) : Opening.file(directory);
   }
 
-  private static Optional<String> shared() {
-    return Optional.ofNullable(System.getenv(VARIABLE)).filter(url -> !url.isBlank());
-  }
-
-  /** Opens a vault that several machines may share. */
-  static Vault openShared(Path directory, String url) throws IOException {
-    if (!url.startsWith("jdbc:postgresql:")) {
-      throw new VaultException(
-          "the variable " + VARIABLE + " is no address such as jdbc:postgresql://host/vault");
-    }
-    makePrivate(directory);
-    Database database = new Database(url, new Properties());
-    try {
-      boolean isThere = prepared(database);
-      return open(database, KeyFile.secrets(directory, () -> isThere));
-    } catch (IOException | RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  /** Makes the tables; whether anybody has made a vault of them before. */
-  private static boolean prepared(Database database) {
-    return database.transaction(
-        () -> {
-          database.alone();
-          for (String table : TABLES) {
-            database.define(table);
-          }
-          Ledger.prepare(database);
-          return !database.query("SELECT 1 FROM vault_key", row -> true).isEmpty();
-        });
-  }
-
-  static Vault openFile(Path directory) throws IOException {
-    makePrivate(directory);
-    Path file = directory.resolve(FILE);
-    Secrets secrets = KeyFile.secrets(directory, () -> Files.exists(file));
-    if (Files.notExists(file)) {
-      makeFile(directory, file);
-    }
-    Properties sqlite = new Properties();
-    sqlite.setProperty("busy_timeout", "30000");
-    sqlite.setProperty("transaction_mode", "IMMEDIATE");
-    sqlite.setProperty("secure_delete", "true"); // what is erased leaves no bytes in free pages
-    Database database = new Database("jdbc:sqlite:" + file, sqlite);
-    try {
-      boolean unused = prepared(database);
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-    return open(database, secrets);
-  }
-
-  private static Vault open(Database database, Secrets secrets) {
+  /** A vault whose tables are there; closes the database if the key is not theirs. */
+  static Vault open(Database database, Secrets secrets) {
     Vault vault = new Vault(database, secrets);
     try {
       vault.database.transaction(vault::prove);
@@ -143,7 +71,7 @@ public final class Vault implements AutoCloseable {
 
   /** Whether there is a vault: in a directory, or where {@code WAYMARK_VAULT} says. */
   public static boolean exists(Path directory) {
-    return shared().isPresent() || Files.exists(directory.resolve(FILE));
+    return Opening.shared().isPresent() || Opening.isFile(directory);
   }
 
   /** What the vault's key can do. */
@@ -378,22 +306,5 @@ public final class Vault implements AutoCloseable {
         act.name(),
         answer,
         participantKey.isEmpty() ? "" : auditName(participantKey));
-  }
-
-  private static void makePrivate(Path directory) throws IOException {
-    boolean isNew = Files.notExists(directory);
-    Files.createDirectories(directory);
-    if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  /** SQLite gives its journals the mode of the file. */
-  private static void makeFile(Path directory, Path file) throws IOException {
-    try {
-      Files.createFile(file, KeyFile.ownersAlone(directory));
-    } catch (java.nio.file.FileAlreadyExistsException e) {
-      // another process was faster, with the same mode
-    }
   }
 }

@@ -35,7 +35,7 @@ class PostgresVaultTest extends VaultTest {
 
   @Override
   Vault open(Path own) throws IOException {
-    return Vault.openShared(own, url(own));
+    return Opening.shared(own, url(own));
   }
 
   /** A database for each directory. */
@@ -83,13 +83,13 @@ class PostgresVaultTest extends VaultTest {
     Path own = other.resolve("first");
     open(own).close();
 
-    assertThatThrownBy(() -> Vault.openShared(other.resolve("second"), url(own)))
+    assertThatThrownBy(() -> Opening.shared(other.resolve("second"), url(own)))
         .hasMessageContaining("no key to it");
   }
 
   @Test
   void saysWhatAnAddressLooksLike(@TempDir Path own) {
-    assertThatThrownBy(() -> Vault.openShared(own, "postgres://maria:secret@host/vault"))
+    assertThatThrownBy(() -> Opening.shared(own, "postgres://maria:secret@host/vault"))
         .hasMessageContaining("jdbc:postgresql://host/vault")
         .hasMessageNotContaining("secret");
   }

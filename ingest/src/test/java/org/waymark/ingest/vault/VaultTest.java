@@ -37,7 +37,7 @@ class VaultTest {
 
   /** Opens the vault of a directory. */
   Vault open(Path own) throws IOException {
-    return Vault.openFile(own);
+    return Opening.file(own);
   }
 
   /** All that the vault of a directory stores. */
