@@ -12,6 +12,7 @@ import org.waymark.app.access.TokenException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.web.PortTakenException;
+import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
@@ -221,6 +222,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof HomeInUseException
         || e instanceof PortTakenException
         || e instanceof TokenException
+        || e instanceof VaultException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }
