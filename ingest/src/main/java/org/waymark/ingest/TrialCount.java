@@ -16,6 +16,7 @@ import org.waymark.ingest.TrialResult.Refusal;
 import org.waymark.ingest.TrialResult.Unknown;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
+import org.waymark.ingest.fhir.ResourceCount;
 import org.waymark.ingest.vault.Identity;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.reject.RejectReason;
@@ -32,11 +33,17 @@ final class TrialCount {
   private final Set<String> people = new HashSet<>();
   private final Map<Part, List<String>> unknownColumns = new LinkedHashMap<>();
   private final List<Part> leftOut = new ArrayList<>();
+  private final ResourceCount resources = new ResourceCount();
   private long rows;
   private long accepted;
   private final Set<Identity> newPeople = new HashSet<>();
   private int firstDay = Integer.MAX_VALUE;
   private int lastDay = Integer.MIN_VALUE;
+
+  /** Where resources of FHIR are counted. */
+  ResourceCount resources() {
+    return resources;
+  }
 
   void row() {
     rows++;
@@ -106,6 +113,7 @@ final class TrialCount {
         people.size(),
         newPeople.size(),
         unknownColumns,
+        resources.counts(),
         List.copyOf(leftOut));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.ingest.fhir.ResourceCounts;
 import org.waymark.schemas.reject.RejectReason;
 
 /**
@@ -22,6 +23,7 @@ import org.waymark.schemas.reject.RejectReason;
  * @param people how many
  * @param newPeople how many of them the vault does not know; of lines nobody is asked about
  * @param unknownColumns what the table has and no field or mapping names: {@code C}, {@code AA}
+ * @param resources what would become of those of FHIR
  * @param leftOut sheets without a header that is known
  */
 public record TrialResult(
@@ -36,6 +38,7 @@ public record TrialResult(
     long people,
     long newPeople,
     Map<Part, List<String>> unknownColumns,
+    ResourceCounts resources,
     List<Part> leftOut) {
 
   /** How many refusals of each reason have their places told. */

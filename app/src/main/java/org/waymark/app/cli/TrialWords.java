@@ -1,13 +1,12 @@
 package org.waymark.app.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.waymark.ingest.Part;
 import org.waymark.ingest.TrialResult;
 import org.waymark.ingest.TrialResult.Refusal;
 import org.waymark.ingest.TrialResult.Unknown;
+import org.waymark.ingest.fhir.ResourceCounts;
 
 /** What a dry run says. */
 final class TrialWords {
@@ -15,11 +14,11 @@ final class TrialWords {
   private static final int SHOWN_SHARE_PERCENT = 1;
 
   private final TrialResult result;
-  private final List<String> files;
+  private final Places places;
 
-  TrialWords(TrialResult result, List<String> files) {
+  TrialWords(TrialResult result, Places places) {
     this.result = result;
-    this.files = files;
+    this.places = places;
   }
 
   /** For programs: the counts. */
@@ -33,7 +32,8 @@ final class TrialWords {
       Map<String, Long> programs,
       long people,
       long new_people,
-      Map<String, Unknown> unknown) {}
+      Map<String, Unknown> unknown,
+      ResourceCounts resources) {}
 
   Tried values() {
     Map<String, Long> reasons = new TreeMap<>();
@@ -48,7 +48,8 @@ final class TrialWords {
         result.programs(),
         result.people(),
         result.newPeople(),
-        result.unknown());
+        result.unknown(),
+        result.resources());
   }
 
   String words() {
@@ -71,12 +72,14 @@ final class TrialWords {
             (part, columns) ->
                 words.append(
                     "%s: nothing reads column %s; a row that says something there is rejected%n"
-                        .formatted(place(part), String.join(", ", columns))));
+                        .formatted(places.of(part), String.join(", ", columns))));
     result
         .leftOut()
         .forEach(
             part ->
-                words.append("%s is left out: its header is not known%n".formatted(place(part))));
+                words.append(
+                    "%s is left out: its header is not known%n".formatted(places.of(part))));
+    words.append(ResourceWords.of(result.resources()));
     return words.toString().stripTrailing();
   }
 
@@ -107,18 +110,7 @@ final class TrialWords {
   /** Where a row stands that would be refused, and why. */
   String refused(Refusal refusal) {
     String field = refusal.field() == null ? "" : " in " + refusal.field();
-    return "%s line %d: %s%s"
-        .formatted(place(refusal.part()), refusal.line(), refusal.reason(), field);
-  }
-
-  private String place(Part part) {
-    return place(part, files);
-  }
-
-  /** The file, and the sheet if it has some. */
-  static String place(Part part, List<String> files) {
-    String file = files.get(part.file() - 1);
-    return part.sheet() == 0 ? file : file + " sheet " + part.sheet();
+    return places.of(refusal.part(), refusal.line()) + ": " + refusal.reason() + field;
   }
 
   private static void line(StringBuilder words, String name, long count) {
