@@ -1,0 +1,17 @@
+package org.waymark.ingest.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.waymark.ingest.table.TableFormat;
+
+/**
+ * Any bytes at all as CSV, by the templates and by a mapping; {@code .ci/fuzz} makes them up, a
+ * usual build takes those kept.
+ */
+class CsvFuzzTest {
+
+  @FuzzTest
+  void neverFails(byte[] bytes) {
+    Readers.read(TableFormat.CSV, bytes);
+    Readers.readByMapping(TableFormat.CSV, bytes);
+  }
+}

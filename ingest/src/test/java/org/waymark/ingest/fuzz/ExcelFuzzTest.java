@@ -1,0 +1,15 @@
+package org.waymark.ingest.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.waymark.ingest.table.TableFormat;
+
+/**
+ * Any bytes at all as workbooks; {@code .ci/fuzz} makes them up, a usual build takes those kept.
+ */
+class ExcelFuzzTest {
+
+  @FuzzTest
+  void neverFails(byte[] bytes) {
+    Readers.read(TableFormat.XLSX, bytes);
+  }
+}
