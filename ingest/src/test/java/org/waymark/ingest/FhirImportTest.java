@@ -1,9 +1,15 @@
 package org.waymark.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -383,5 +389,74 @@ class FhirImportTest {
     assertThat(tried.resources()).isEqualTo(taken.resources());
     assertThat(tried.refusedByReason()).isEqualTo(taken.rejectedByReason());
     assertThat(tried.newPeople()).isEqualTo(1);
+  }
+
+  @Test
+  void letsNoNamePassTheEdgeWhereverItStands() throws IOException {
+    String planted =
+        "{'resourceType':'Bundle','id':'canary','entry':[{'fullUrl':'urn:uuid:canary',"
+            + "'resource':{'resourceType':'Patient','id':'canary','name':[{'family':'canary'}],"
+            + "'gender':'other','birthDate':'1970-canary','canary':'canary'}},"
+            + "{'resource':"
+            + VISIT
+                .replace("maria", "canary")
+                .replace("'e1'", "'canary-visit'")
+                .replace("'AMB'", "'canary'")
+            + "},{'resource':"
+            + goal("'lifecycleStatus':'on-hold','startDate':'2025-03-01','statusDate':'2025-03-02',"
+                    + "'category':[{'text':'canary','coding':[{'code':'canary'}]}],"
+                    + "'statusReason':'canary','target':[{'detailString':'canary'}]")
+                .replace("g1", "canary-goal")
+                .replace("maria", "canary")
+            + "},{'resource':{'resourceType':'canary','id':'canary'}},"
+            + "{'resource':"
+            + VISIT.replace("2025-03-04T10:00:00-08:00", "canary").replace("2025-03-04T1", "canary")
+            + "}]}";
+    ImportResult result = fhir.take(planted);
+
+    assertThat(fhir.live()).hasSize(5);
+    assertThat(result.rejected()).isEqualTo(1);
+    assertThat(result.toString()).doesNotContain("canary");
+    fhir.mock
+        .producer
+        .history()
+        .forEach(
+            record -> {
+              assertThat(new String(record.key(), ISO_8859_1)).doesNotContain("canary");
+              assertThat(new String(record.value(), ISO_8859_1)).doesNotContain("canary");
+            });
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).doesNotContain("canary");
+      }
+    }
+  }
+
+  @Test
+  void givesARefusedResourceBackWhole() throws IOException {
+    String refused = VISIT.replace("'period'", "'time'").replace('\'', '"');
+    String bundle = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":%s},{\"resource\":%s}]}";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RowsForMending.write(
+        Fhir.source(bundle.formatted(VISIT, refused)),
+        List.of(new RowsForMending.Refusal(0, 2, RejectReason.MISSING_FIELD, "occurred_at")),
+        out);
+
+    assertThat(out.toString(UTF_8)).isEqualTo(refused + "\n");
+  }
+
+  @Test
+  void takesBackTheGoalsWithinACarePlanThatWasEnteredInError() throws IOException {
+    String plan =
+        "{'resourceType':'CarePlan','id':'c','status':'active','created':'2025-02-01',"
+            + "'goal':[{'reference':'#g1'}],'contained':["
+            + goal("'lifecycleStatus':'active'")
+            + "]}";
+    fhir.take(plan);
+    int before = fhir.live().size();
+    fhir.take(plan.replace("'active','created'", "'entered-in-error','created'"));
+
+    assertThat(before).isEqualTo(2);
+    assertThat(fhir.live()).isEmpty();
   }
 }

@@ -275,7 +275,7 @@ final class ImportCommand implements Callable<Integer> {
     reasons.forEach((reason, count) -> line(words, "  " + reason, count));
     Rows rows = result.rows();
     if (rows.read() > 0) {
-      if (result.resources().isEmpty()) {
+      if (result.resources().none()) {
         line(words, "rows", rows.read());
       }
       line(words, "  corrected events", rows.corrected());

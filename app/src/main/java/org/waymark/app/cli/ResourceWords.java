@@ -12,7 +12,7 @@ final class ResourceWords {
 
   /** The table, which begins with an empty line; nothing when there were none. */
   static String of(ResourceCounts counts) {
-    if (counts.isEmpty()) {
+    if (counts.none()) {
       return "";
     }
     StringBuilder words = new StringBuilder("\n");

@@ -111,9 +111,20 @@ public final class FhirDrafts implements Iterator<RowDraft> {
       take(resource, named(resource.type()));
       for (Resource within : resource.contained()) {
         if (within.type().equals("Goal")) {
-          take(within, Drafting.type(within));
+          within(resource, within);
         }
       }
+    }
+  }
+
+  /** What stands in something that was entered in error was so too. */
+  private void within(Resource outer, Resource goal) {
+    String type = Drafting.type(goal);
+    if (Mappings.isInError(outer)) {
+      count.read(type);
+      gone(goal.key(), type, Why.ENTERED_IN_ERROR);
+    } else {
+      take(goal, type);
     }
   }
 

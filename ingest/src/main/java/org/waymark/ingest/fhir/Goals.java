@@ -61,6 +61,11 @@ final class Goals {
     if (begun == null) {
       return new Not(Why.NO_DATE);
     }
+    When updated = When.of(Json.text(resource.json().path("meta"), "lastUpdated"));
+    if (updated != null && updated.day().isBefore(begun.day())) {
+      begun = updated; // it was known before the day on which it is to begin
+      assumed.add(Assumed.DATE_OF_UPDATE);
+    }
     Reading goal = new Reading(resource, person, begun.date(), new ArrayList<>(), assumed);
     propose(goal);
     Step now = step(goal, plan);

@@ -47,7 +47,8 @@ sealed interface Outcome {
   enum Assumed {
     DATE_OF_PLAN("goals without a date have that of the care plan that cites them"),
     END_OF_PLAN("goals that ended on an unknown day ended with the care plan that cites them"),
-    DATE_OF_UPDATE("goals that changed on an unknown day changed when they were last updated"),
+    DATE_OF_UPDATE(
+        "goals that changed on an unknown day, or are to begin later, have the day of their last update"),
     STATUS_WITHOUT_DATE("goals whose status has no day are taken without it"),
     HEALTH("goals without a known category are about health"),
     IN_PERSON("sessions whose class is not known were in person"),

@@ -47,8 +47,8 @@ public record ResourceCounts(List<Line> lines, Map<String, Long> assumed) {
     }
   }
 
-  /** Whether there were any. */
-  public boolean isEmpty() {
+  /** Whether there were none. */
+  public boolean none() {
     return lines.isEmpty();
   }
 }

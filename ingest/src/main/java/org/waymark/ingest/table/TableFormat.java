@@ -28,6 +28,7 @@ public enum TableFormat {
       Pattern.compile("\"resourceType\"\\s*:\\s*\"|\"event_type\"\\s*:");
 
   private static final Pattern COLUMNS = Pattern.compile("[,;\t|]");
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   /**
@@ -40,11 +41,12 @@ public enum TableFormat {
       return XLSX;
     }
     boolean wide = head.length >= 2 && (head[0] & head[1] & 0xFE) == 0xFE; // UTF-16, of Excel
-    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String text = new String(head, StandardCharsets.ISO_8859_1).replace(BYTE_ORDER_MARK, "");
     List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     boolean json = lines.stream().anyMatch(line -> line.startsWith("{"));
     Matcher names = RESOURCE.matcher(text);
-    if (json && names.find() && names.group().startsWith("\"resourceType")) {
+    boolean list = !lines.isEmpty() && lines.get(0).startsWith("[");
+    if ((json || list) && names.find() && names.group().startsWith("\"resourceType")) {
       return FHIR;
     }
     return wide || (!json && !lines.isEmpty() && COLUMNS.matcher(lines.get(0)).find())

@@ -1,6 +1,7 @@
 package org.waymark.ingest.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.waymark.ingest.table.TableFormat;
 
 /**
@@ -8,6 +9,12 @@ import org.waymark.ingest.table.TableFormat;
  * kept.
  */
 class FhirFuzzTest {
+
+  /** Loads the classes, which takes as long as thousands of readings. */
+  @BeforeAll
+  static void warmUp() {
+    new FhirFuzzTest().neverFails(new byte[0]);
+  }
 
   @FuzzTest
   void neverFails(byte[] bytes) {
