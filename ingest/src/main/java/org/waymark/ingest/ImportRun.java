@@ -96,10 +96,12 @@ final class ImportRun {
 
   /** Reads what resources of FHIR say of each other; they are read once more after that. */
   void look(List<Source> sources) throws IOException {
-    for (int i = 0; i < sources.size() && !isStopped(); i++) {
-      if (sources.get(i).format() == TableFormat.FHIR) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).format() == TableFormat.FHIR && !isStopped()) {
         try (InputStream in = sources.get(i).opener().open()) {
           index.read(i + 1, in);
+        } catch (ClosedByInterruptException e) {
+          stopped = true; // it waited for the source when it was asked to stop
         }
       }
     }

@@ -84,7 +84,8 @@ final class ExcelFile implements TableFile {
 
     @Override
     public String name() {
-      return sheet.getName();
+      String name = sheet.getName();
+      return name == null ? "" : name;
     }
 
     @Override
