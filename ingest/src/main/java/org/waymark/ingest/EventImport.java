@@ -9,7 +9,10 @@ import org.waymark.ingest.log.EventLog;
 import org.waymark.ingest.source.Source;
 import org.waymark.ingest.vault.Vault;
 
-/** Imports sources, lines and tables: events and rejects out to the log. Prints nothing. */
+/**
+ * Imports sources, lines, tables and resources of FHIR: events and rejects out to the log. Prints
+ * nothing.
+ */
 public final class EventImport {
 
   private final EventCheck check;
@@ -62,6 +65,7 @@ public final class EventImport {
       throws IOException {
     ImportRun run = new ImportRun(new ImportRun.Ends(check, log, edge), progress, stop);
     try {
+      run.look(sources);
       for (int i = 0; i < sources.size(); i++) {
         run.read(i + 1, sources.get(i));
       }

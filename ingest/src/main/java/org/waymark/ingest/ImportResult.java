@@ -2,6 +2,7 @@ package org.waymark.ingest;
 
 import java.util.List;
 import java.util.Map;
+import org.waymark.ingest.fhir.ResourceCounts;
 import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.reject.RejectReason;
 
@@ -13,7 +14,8 @@ import org.waymark.schemas.reject.RejectReason;
  * @param rejectedByReason lines; a reason that did not occur is absent
  * @param firstRejects the first 20
  * @param parts what the numbers of sources in the rejects stand for: the first is 1
- * @param rows of tables
+ * @param rows of tables, and resources of FHIR
+ * @param resources what became of those
  * @param complete false when it was stopped before the end
  */
 public record ImportResult(
@@ -23,6 +25,7 @@ public record ImportResult(
     List<Reject> firstRejects,
     List<Part> parts,
     Rows rows,
+    ResourceCounts resources,
     boolean complete) {
 
   /** Copies the collections. */

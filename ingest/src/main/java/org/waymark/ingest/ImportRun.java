@@ -2,6 +2,7 @@ package org.waymark.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,10 @@ import org.waymark.ingest.check.Checked;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.check.EventCheck;
+import org.waymark.ingest.fhir.FhirDrafts;
+import org.waymark.ingest.fhir.FhirDrafts.About;
+import org.waymark.ingest.fhir.Index;
+import org.waymark.ingest.fhir.ResourceCount;
 import org.waymark.ingest.log.EventLog;
 import org.waymark.ingest.mapping.Context;
 import org.waymark.ingest.mapping.Mapping.Mapped;
@@ -46,6 +51,8 @@ final class ImportRun {
   private final Map<RejectReason, Long> rejectedByReason = new EnumMap<>(RejectReason.class);
   private final List<Reject> firstRejects = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
+  private final Index index = new Index();
+  private final ResourceCount resources = new ResourceCount();
   private long accepted;
   private long rejected;
   private long bytesOfEarlierSources;
@@ -73,6 +80,10 @@ final class ImportRun {
     try (InputStream in = source.opener().open()) {
       if (source.format() == TableFormat.JSONL) {
         readLines(file, in);
+      } else if (source.format() == TableFormat.FHIR) {
+        readResources(file, in);
+        bytesOfEarlierSources += Math.max(0, source.sizeBytes());
+        report(0);
       } else {
         readTables(file, source.format(), in);
         bytesOfEarlierSources += Math.max(0, source.sizeBytes());
@@ -80,6 +91,19 @@ final class ImportRun {
       }
     } catch (ClosedByInterruptException e) {
       stopped = true; // it waited for the source when it was asked to stop
+    }
+  }
+
+  /** Reads what resources of FHIR say of each other; they are read once more after that. */
+  void look(List<Source> sources) throws IOException {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).format() == TableFormat.FHIR && !isStopped()) {
+        try (InputStream in = sources.get(i).opener().open()) {
+          index.read(i + 1, in);
+        } catch (ClosedByInterruptException e) {
+          stopped = true; // it waited for the source when it was asked to stop
+        }
+      }
     }
   }
 
@@ -112,9 +136,23 @@ final class ImportRun {
     try (TableFile open = format.open(in)) {
       for (Mapped table : settings.mapping().of(open.tables(), context).mapped()) {
         parts.add(new Part(file, format == TableFormat.CSV ? 0 : table.number()));
-        tables.orElseThrow().read(parts.size(), table, this::isStopped);
+        tables
+            .orElseThrow()
+            .read(parts.size(), table.drafts(), TableRun.Fates.NONE, this::isStopped);
         report(0);
       }
+    }
+  }
+
+  private void readResources(int file, InputStream in) throws IOException {
+    Edge at = edge.orElseThrow(() -> new IllegalStateException("resources need a vault"));
+    Context context = at.tables().resources(at.vault().secrets(), Instant.now());
+    parts.add(new Part(file, 0));
+    FhirDrafts drafts = new FhirDrafts(file, in, new About(context, index, resources));
+    try {
+      tables.orElseThrow().read(parts.size(), drafts, drafts::fate, this::isStopped);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -147,7 +185,14 @@ final class ImportRun {
   ImportResult result() {
     Rows rows = tables.map(run -> run.result(gone)).orElse(Rows.NONE);
     return new ImportResult(
-        importId, accepted, rejectedByReason, firstRejects, parts, rows, !stopped);
+        importId,
+        accepted,
+        rejectedByReason,
+        firstRejects,
+        parts,
+        rows,
+        resources.counts(),
+        !stopped);
   }
 
   private boolean isStopped() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
+import org.waymark.ingest.mapping.Earlier;
 import org.waymark.ingest.vault.Ledger;
 import org.waymark.ingest.vault.LedgerRow;
 import org.waymark.ingest.vault.Secrets;
@@ -48,11 +49,26 @@ final class RowPlan {
 
   /** Plans the row as it stands now; no events when it is gone. */
   RowPlan plan(List<ObjectNode> events) {
+    return plan(events, Earlier.FALLS);
+  }
+
+  /**
+   * Plans the row as it stands now.
+   *
+   * @param earlier what becomes of events that it no longer has
+   */
+  RowPlan plan(List<ObjectNode> events, Earlier earlier) {
+    earlier.settle(events, before);
     for (int i = 0; i < events.size(); i++) {
       add(events.get(i), base.plus(i, ChronoUnit.MICROS));
     }
     for (Sent event : before) {
-      if (after.stream().noneMatch(event::isSameEvent)) {
+      if (after.stream().anyMatch(event::isSameEvent)) {
+        continue;
+      }
+      if (!event.isRetracted() && earlier.stands(event, before)) {
+        after.add(event); // if a stop kept it from the log, it is not known any more what it said
+      } else {
         takeBack(event, events);
       }
     }
@@ -90,7 +106,9 @@ final class RowPlan {
     String content = content(event);
     Sent now = sent(event, given.isEmpty() ? usual.toString() : given, content);
     Optional<Sent> earlier = before.stream().filter(now::isSameEvent).findFirst();
-    if (earlier.isPresent() && earlier.get().content().equals(content)) {
+    if (earlier.isPresent()
+        && earlier.get().content().equals(content)
+        && !isOvertaken(earlier.get())) {
       keep(earlier.get(), event);
       return;
     }
@@ -98,6 +116,17 @@ final class RowPlan {
     corrected += earlier.isPresent() ? 1 : 0;
     send.add(event.put("recorded_at", version.recorded_at()));
     after.add(version);
+  }
+
+  /**
+   * Whether an event before it in the row is now recorded behind it: of one moment the one that is
+   * recorded first counts first, so it has to be recorded anew to stay behind.
+   */
+  private boolean isOvertaken(Sent event) {
+    Instant recorded = Instant.parse(event.recorded_at());
+    return after.stream()
+        .filter(other -> other.occurred_at().equals(event.occurred_at()))
+        .anyMatch(other -> Instant.parse(other.recorded_at()).isAfter(recorded));
   }
 
   /** A digest that the order of the fields does not change. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.waymark.ingest.fhir.WholeResources;
 import org.waymark.ingest.source.Lines;
 import org.waymark.ingest.source.Source;
 import org.waymark.ingest.table.Cell;
@@ -25,8 +26,9 @@ import org.waymark.schemas.reject.RejectReason;
 
 /**
  * Writes the refused rows of a source, read from it once more, to where its owner wants them: of
- * JSON the lines as they are; of tables CSV with the line, the reason and the field in front, which
- * have to be taken away before the mended rows are imported.
+ * JSON the lines as they are, of FHIR the resources, one to a line; of tables CSV with the line,
+ * the reason and the field in front, which have to be taken away before the mended rows are
+ * imported.
  */
 public final class RowsForMending {
 
@@ -50,6 +52,8 @@ public final class RowsForMending {
     try (InputStream in = source.opener().open()) {
       if (source.format() == TableFormat.JSONL) {
         lines(in, byLine(0, refusals), out);
+      } else if (source.format() == TableFormat.FHIR) {
+        WholeResources.copy(in, byLine(0, refusals).keySet(), out);
       } else {
         tables(source.format(), in, new Wanted(refusals, out));
       }

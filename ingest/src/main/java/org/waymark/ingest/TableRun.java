@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import org.waymark.ingest.check.Checked;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.check.EventCheck;
-import org.waymark.ingest.mapping.Mapping.Mapped;
 import org.waymark.ingest.mapping.RowDraft;
 import org.waymark.ingest.mapping.RowDraft.EventDraft;
 import org.waymark.ingest.mapping.RowDraft.Origin;
@@ -58,6 +58,7 @@ final class TableRun {
   private final Map<List<String>, String> seen = new HashMap<>();
   private final Set<String> sources = new TreeSet<>();
   private final Set<Integer> unclear = new HashSet<>();
+  private Fates fates = Fates.NONE;
   private long rows;
   private long unchanged;
   private long corrected;
@@ -77,11 +78,23 @@ final class TableRun {
   /** A row with the table that it is of and its place in the ledger. */
   private record Placed(int source, RowDraft draft, List<String> place) {}
 
-  /** Takes the rows of a table to their end, or until it is stopped. */
-  void read(int source, Mapped table, BooleanSupplier stop) {
+  /** Hears what becomes of each row. */
+  @FunctionalInterface
+  interface Fates {
+
+    /** Tells nobody. */
+    Fates NONE = (draft, refused) -> {};
+
+    /** A row was taken, or refused if there is a refusal. */
+    void of(RowDraft draft, @Nullable Refused refused);
+  }
+
+  /** Takes rows to their end, or until it is stopped. */
+  void read(int source, Iterator<RowDraft> drafts, Fates hears, BooleanSupplier stop) {
+    fates = hears;
     List<RowDraft> batch = new ArrayList<>(ROWS);
-    while (table.rows().hasNext() && !stop.getAsBoolean()) {
-      batch.add(table.drafter().draft(table.rows().next(), table.shape()));
+    while (drafts.hasNext() && !stop.getAsBoolean()) {
+      batch.add(drafts.next());
       if (batch.size() == ROWS) {
         take(source, batch);
         batch.clear();
@@ -185,7 +198,7 @@ final class TableRun {
       }
     }
     if (refused != null || origin == null) {
-      sink.refuse(source, draft.line(), Objects.requireNonNull(refused));
+      refuse(source, draft, Objects.requireNonNull(refused));
       return null;
     }
     return check(row, before);
@@ -195,8 +208,9 @@ final class TableRun {
   private @Nullable Planned repeated(int source, RowDraft draft, boolean same) {
     if (same) {
       unchanged += draft.events().size();
+      fates.of(draft, null);
     } else {
-      sink.refuse(source, draft.line(), new Refused(RejectReason.BAD_VALUE, "row_id"));
+      refuse(source, draft, new Refused(RejectReason.BAD_VALUE, "row_id"));
     }
     return null;
   }
@@ -211,17 +225,23 @@ final class TableRun {
     }
     RowPlan plan =
         new RowPlan(vault.secrets(), before, now.plus(draft.line(), ChronoUnit.MICROS))
-            .plan(events);
+            .plan(events, draft.earlier());
     List<Accepted> accepted = new ArrayList<>();
     for (ObjectNode event : plan.send()) {
       Checked checked = check.check(event);
       if (checked instanceof Refused refused) {
-        sink.refuse(row.source(), draft.line(), inTableWords(refused));
+        refuse(row.source(), draft, inTableWords(refused));
         return null;
       }
       accepted.add((Accepted) checked);
     }
+    fates.of(draft, null);
     return new Planned(plan, plan.row(place.get(0), place.get(1), origin.lastDay()), accepted);
+  }
+
+  private void refuse(int source, RowDraft draft, Refused refused) {
+    sink.refuse(source, draft.line(), refused);
+    fates.of(draft, refused);
   }
 
   private @Nullable Refused giveKeys(RowDraft draft) {

@@ -2,6 +2,7 @@ package org.waymark.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.waymark.ingest.check.Checked;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.check.EventCheck;
+import org.waymark.ingest.fhir.FhirDrafts;
+import org.waymark.ingest.fhir.FhirDrafts.About;
+import org.waymark.ingest.fhir.Index;
 import org.waymark.ingest.mapping.Context;
 import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.mapping.Mapping.Mapped;
@@ -76,11 +80,21 @@ public final class Trial {
   public TrialResult run(List<Source> sources, Consumer<TrialResult.Refusal> refused)
       throws IOException {
     TrialCount count = new TrialCount(refused);
+    Index index = new Index();
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).format() == TableFormat.FHIR) {
+        try (InputStream in = sources.get(i).opener().open()) {
+          index.read(i + 1, in);
+        }
+      }
+    }
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
       try (InputStream in = source.opener().open()) {
         if (source.format() == TableFormat.JSONL) {
           lines(i + 1, in, count);
+        } else if (source.format() == TableFormat.FHIR) {
+          resources(i + 1, index, new Opened(in, count));
         } else {
           tables(i + 1, source.format(), new Opened(in, count));
         }
@@ -111,6 +125,20 @@ public final class Trial {
     }
   }
 
+  private void resources(int file, Index index, Opened source) throws IOException {
+    Context context = tables.resources(secrets, now);
+    About about = new About(context, index, source.count().resources());
+    FhirDrafts drafts = new FhirDrafts(file, source.in(), about);
+    try {
+      while (drafts.hasNext()) {
+        RowDraft draft = drafts.next();
+        drafts.fate(draft, row(draft, new Part(file, 0), source.count()));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private void tables(int file, TableFormat format, Opened source) throws IOException {
     Context context = new Context(secrets, tables.programs(), tables.program(), now);
     try (TableFile open = format.open(source.in())) {
@@ -119,10 +147,7 @@ public final class Trial {
       for (Mapped table : mapped.mapped()) {
         Part part = new Part(file, format == TableFormat.CSV ? 0 : table.number());
         source.count().unknownColumns(part, table.drafter().unknownColumns());
-        while (table.rows().hasNext()) {
-          RowDraft draft = table.drafter().draft(table.rows().next(), table.shape());
-          row(draft, part, source.count());
-        }
+        table.drafts().forEachRemaining(draft -> row(draft, part, source.count()));
       }
     }
   }
@@ -131,19 +156,20 @@ public final class Trial {
     return draft.events().stream().map(event -> event.json().toString()).toList().toString();
   }
 
-  private void row(RowDraft draft, Part part, TrialCount count) {
+  /** Counts a row; gives why it is refused, or null. */
+  private @Nullable Refused row(RowDraft draft, Part part, TrialCount count) {
     count.row();
     Refused refused = draft.refused() == null ? firstRefused(draft) : draft.refused();
     String other = seen.earlier(draft, content(draft));
     if (refused == null && other != null && other.equals(content(draft))) {
-      return; // the same row again says nothing new
+      return null; // the same row again says nothing new
     }
     if (refused == null && other != null) {
       refused = new Refused(RejectReason.BAD_VALUE, "row_id");
     }
     if (refused != null) {
       count.refuse(part, draft.line(), TableRun.inTableWords(refused));
-      return;
+      return TableRun.inTableWords(refused);
     }
     draft.events().stream()
         .map(EventDraft::person)
@@ -155,6 +181,7 @@ public final class Trial {
         count.accept(accepted);
       }
     }
+    return null;
   }
 
   private @Nullable Refused firstRefused(RowDraft draft) {

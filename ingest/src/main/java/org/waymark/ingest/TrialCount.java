@@ -17,6 +17,7 @@ import org.waymark.ingest.TrialResult.Refusal;
 import org.waymark.ingest.TrialResult.Unknown;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
+import org.waymark.ingest.fhir.ResourceCount;
 import org.waymark.ingest.vault.Identity;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.reject.RejectReason;
@@ -35,6 +36,7 @@ final class TrialCount {
   private final Set<String> people = new HashSet<>();
   private final Map<Part, List<String>> unknownColumns = new LinkedHashMap<>();
   private final List<Part> leftOut = new ArrayList<>();
+  private final ResourceCount resources = new ResourceCount();
   private long rows;
   private long accepted;
   private final Set<Identity> newPeople = new HashSet<>();
@@ -43,6 +45,11 @@ final class TrialCount {
 
   TrialCount(Consumer<Refusal> refused) {
     this.refused = refused;
+  }
+
+  /** Where resources of FHIR are counted. */
+  ResourceCount resources() {
+    return resources;
   }
 
   void row() {
@@ -116,6 +123,7 @@ final class TrialCount {
         newPeople.size(),
         takenBack,
         unknownColumns,
+        resources.counts(),
         List.copyOf(leftOut));
   }
 }

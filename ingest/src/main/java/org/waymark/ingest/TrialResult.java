@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.ingest.fhir.ResourceCounts;
 import org.waymark.schemas.reject.RejectReason;
 
 /**
@@ -23,6 +24,7 @@ import org.waymark.schemas.reject.RejectReason;
  * @param newPeople how many of them the vault does not know; of lines nobody is asked about
  * @param takenBack events that it would take back, since their rows are gone
  * @param unknownColumns what the table has and no field or mapping names: {@code C}, {@code AA}
+ * @param resources what would become of those of FHIR
  * @param leftOut sheets without a header that is known
  */
 public record TrialResult(
@@ -38,6 +40,7 @@ public record TrialResult(
     long newPeople,
     long takenBack,
     Map<Part, List<String>> unknownColumns,
+    ResourceCounts resources,
     List<Part> leftOut) {
 
   /** How many refusals of each reason have their places told. */

@@ -19,13 +19,13 @@ import org.waymark.app.pipeline.Importing.Outcome;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
 import org.waymark.ingest.ImportResult;
-import org.waymark.ingest.Part;
 import org.waymark.ingest.Progress;
 import org.waymark.ingest.Rows;
 import org.waymark.ingest.TableSettings;
 import org.waymark.ingest.Trial;
 import org.waymark.ingest.TrialResult;
 import org.waymark.ingest.check.EventCheck;
+import org.waymark.ingest.fhir.ResourceCounts;
 import org.waymark.ingest.log.Settings;
 import org.waymark.ingest.mapping.Mapping;
 import org.waymark.ingest.mapping.MappingException;
@@ -33,11 +33,13 @@ import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.source.NotTextException;
 import org.waymark.ingest.source.Source;
 import org.waymark.ingest.table.TableException;
+import org.waymark.ingest.table.TableFormat;
 import org.waymark.ingest.vault.Vault;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.reports.publication.Publisher.Published;
 import org.waymark.schemas.reject.Reject;
+import org.waymark.schemas.setting.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,11 +53,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Imports events from JSON lines, CSV and Excel, up to the lake.",
+      "Imports events from JSON lines, CSV, Excel and FHIR R4, up to the lake.",
       "Of JSON lines each is an event (docs/events.md); a table has the columns of a template",
-      "(waymark template) or is read by a mapping (docs/sources.md). What cannot be taken is",
-      "refused, with its line and reason; the rest is kept. Sending the same again is safe:",
-      "repeats are counted, not doubled, and edited rows become corrections."
+      "(waymark template) or is read by a mapping; of FHIR it takes Bulk Data, Bundles and single",
+      "resources (docs/sources.md). What cannot be taken is refused, with its place and reason;",
+      "the rest is kept. Sending the same again is safe: repeats are counted, not doubled, and",
+      "edited rows become corrections."
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -68,7 +71,10 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files, or pipes; - reads standard input.")
+      description = {
+        "Files, or pipes; - reads standard input. Of a folder all",
+        "files with resources of FHIR."
+      })
   private List<String> files = List.of();
 
   @Option(
@@ -84,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--program",
       paramLabel = "ID",
       defaultValue = "",
-      description = "The program of rows that name none.")
+      description = "The program of rows that name none, and of FHIR.")
   private String program = "";
 
   @Option(
@@ -118,6 +124,7 @@ final class ImportCommand implements Callable<Integer> {
       requireRejectsCanBeWritten(rejects);
     }
     Mapping mapped = mapping == null ? Mapping.TEMPLATES : MappingOption.read(mapping);
+    files = files.stream().flatMap(file -> ImportFiles.within(file, format)).toList();
     List<Source> sources = files.stream().map(file -> ImportFiles.source(file, format)).toList();
     Terminal terminal = new Terminal(System.err);
     terminal.progress("starting", -1, "");
@@ -125,6 +132,7 @@ final class ImportCommand implements Callable<Integer> {
     RefusedRows refused = new RefusedRows(rejects);
     try (Pipeline pipeline = Pipeline.open(root.home(), kafka.settings())) {
       Programs programs = programs(pipeline);
+      requireProgramOfResources(sources, programs);
       TableSettings tables =
           new TableSettings(mapped, programs, program, Optional.ofNullable(completeUntil));
       if (dryRun) {
@@ -141,7 +149,7 @@ final class ImportCommand implements Callable<Integer> {
               .formatted(outcome.result().accepted()));
       return ExitCode.INTERRUPTED;
     }
-    tell(outcome, terminal);
+    tell(outcome, sources, terminal);
     int published = noPublish ? ExitCode.DONE : publish(terminal);
     return published == ExitCode.DONE && outcome.result().rejected() > 0
         ? ExitCode.SOME_REJECTED
@@ -195,7 +203,7 @@ final class ImportCommand implements Callable<Integer> {
       vault.ifPresent(Vault::close);
     }
     terminal.clear();
-    TrialWords words = new TrialWords(result, files.size());
+    TrialWords words = new TrialWords(result, new Places(sources));
     root.answer(words.values(), words.words());
     result.firstRefused().forEach(refusal -> terminal.say(words.refused(refusal)));
     return result.refused() > 0 ? ExitCode.SOME_REJECTED : ExitCode.DONE;
@@ -209,6 +217,19 @@ final class ImportCommand implements Callable<Integer> {
               + " first run  waymark programs load FILE");
     }
     return programs;
+  }
+
+  /** Resources of FHIR name no program. */
+  private void requireProgramOfResources(List<Source> sources, Programs programs) {
+    boolean any = sources.stream().anyMatch(source -> source.format() == TableFormat.FHIR);
+    if (any && programs.all().size() > 1 && programs.zone(program).isEmpty()) {
+      throw new CommandException(
+          (program.isEmpty()
+                  ? "resources of FHIR name no program: say whose they are with  --program ID"
+                  : "--program names none that is loaded")
+              + "; there are "
+              + String.join(", ", programs.all().stream().map(Program::getProgramId).toList()));
+    }
   }
 
   private record Work(List<Source> sources, TableSettings tables, Progress progress) {}
@@ -243,7 +264,7 @@ final class ImportCommand implements Callable<Integer> {
         terminal.progress("folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
   }
 
-  private void tell(Outcome outcome, Terminal terminal) {
+  private void tell(Outcome outcome, List<Source> sources, Terminal terminal) {
     ImportResult result = outcome.result();
     StringBuilder words = new StringBuilder();
     line(words, "accepted", outcome.accepted());
@@ -254,10 +275,13 @@ final class ImportCommand implements Callable<Integer> {
     reasons.forEach((reason, count) -> line(words, "  " + reason, count));
     Rows rows = result.rows();
     if (rows.read() > 0) {
-      line(words, "rows", rows.read());
+      if (result.resources().none()) {
+        line(words, "rows", rows.read());
+      }
       line(words, "  corrected events", rows.corrected());
       line(words, "  taken back", rows.retracted());
     }
+    words.append(ResourceWords.of(result.resources()));
     root.answer(
         new Imported(
             result.importId(),
@@ -265,7 +289,8 @@ final class ImportCommand implements Callable<Integer> {
             outcome.duplicates(),
             result.rejected(),
             reasons,
-            rows),
+            rows,
+            result.resources()),
         words.toString().stripTrailing());
     if (outcome.accepted() + outcome.duplicates() + result.rejected() == 0) {
       terminal.say("There was nothing to import: no line holds anything.");
@@ -275,7 +300,12 @@ final class ImportCommand implements Callable<Integer> {
           "Nothing was taken back: a row without a key could be one of those that are gone."
               + " Mend it and import again.");
     }
-    result.firstRejects().forEach(reject -> terminal.say(refused(result.part(reject), reject)));
+    Places places = new Places(sources);
+    for (Reject reject : result.firstRejects()) {
+      String field = reject.getField() == null ? "" : " in " + reject.getField();
+      String place = places.of(result.part(reject), reject.getLine());
+      terminal.say(place + ": " + reject.getReason() + field);
+    }
     if (result.rejected() > result.firstRejects().size()) {
       terminal.say("...; all of them:  waymark rejects --import " + result.importId());
     }
@@ -287,16 +317,10 @@ final class ImportCommand implements Callable<Integer> {
       long duplicate,
       long rejected,
       Map<String, Long> rejected_by_reason,
-      Rows rows) {}
+      Rows rows,
+      ResourceCounts resources) {}
 
   private static void line(StringBuilder words, String name, long count) {
     words.append(String.format(Locale.ROOT, "%-22s %,12d%n", name, count));
-  }
-
-  private String refused(Part part, Reject reject) {
-    String field = reject.getField() == null ? "" : " in " + reject.getField();
-    return "%sline %d: %s%s"
-        .formatted(
-            TrialWords.place(part, files.size()), reject.getLine(), reject.getReason(), field);
   }
 }

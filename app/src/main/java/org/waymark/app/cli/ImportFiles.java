@@ -2,9 +2,13 @@ package org.waymark.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.waymark.ingest.source.NotTextException;
 import org.waymark.ingest.source.Sniff;
 import org.waymark.ingest.source.Source;
@@ -15,12 +19,15 @@ final class ImportFiles {
 
   static final String STANDARD_INPUT = "-";
 
+  private static final int DEEPEST_FOLDER = 8;
+
   /** What a file is said to be. */
   enum Format {
     auto,
     jsonl,
     csv,
-    xlsx
+    xlsx,
+    fhir
   }
 
   private ImportFiles() {}
@@ -32,6 +39,12 @@ final class ImportFiles {
    * @throws CommandException when it cannot be read, or is not what it should be
    */
   static Source source(String file, Format format) {
+    if (format == Format.fhir && (file.equals(STANDARD_INPUT) || isPipe(file))) {
+      throw new CommandException(
+          "resources of FHIR are read twice, since they speak of each other: save "
+              + (file.equals(STANDARD_INPUT) ? "them" : file)
+              + " as a file first");
+    }
     if (file.equals(STANDARD_INPUT)) {
       return new Source("standard input", () -> System.in, -1, told(format));
     }
@@ -53,6 +66,54 @@ final class ImportFiles {
     }
   }
 
+  private static boolean isPipe(String file) {
+    Path path = Path.of(file);
+    return Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path);
+  }
+
+  /**
+   * The files that are meant by one: of a folder those that hold resources of FHIR, as an export
+   * leaves them.
+   *
+   * @throws CommandException when a folder holds none, or cannot be read
+   */
+  static Stream<String> within(String file, Format format) {
+    Path folder = Path.of(file);
+    if (file.equals(STANDARD_INPUT) || !Files.isDirectory(folder)) {
+      return Stream.of(file);
+    }
+    boolean any = format == Format.auto || format == Format.fhir;
+    try (Stream<Path> all = any ? Files.walk(folder, DEEPEST_FOLDER) : Stream.empty()) {
+      List<String> found =
+          all.filter(Files::isRegularFile)
+              .filter(ImportFiles::isFhir)
+              .sorted()
+              .map(Path::toString)
+              .toList();
+      if (found.isEmpty()) {
+        throw new CommandException(
+            file
+                + " is a folder, and no .json or .ndjson file in it holds resources of FHIR;"
+                + " other files are named one by one");
+      }
+      return found.stream();
+    } catch (IOException | UncheckedIOException e) {
+      throw new CommandException("cannot read the folder " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isFhir(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".json") && !name.endsWith(".ndjson")) {
+      return false;
+    }
+    try {
+      return detect(path) == TableFormat.FHIR;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Looks into a file before anything starts. */
   private static Source regular(String file, Path path, Format format) throws IOException {
     TableFormat found = format == Format.auto ? detect(path) : told(format);
@@ -68,6 +129,7 @@ final class ImportFiles {
     return switch (format) {
       case csv -> TableFormat.CSV;
       case xlsx -> TableFormat.XLSX;
+      case fhir -> TableFormat.FHIR;
       default -> TableFormat.JSONL;
     };
   }

@@ -9,7 +9,6 @@ import org.waymark.ingest.source.Source;
 import org.waymark.ingest.table.Table;
 import org.waymark.ingest.table.TableException;
 import org.waymark.ingest.table.TableFile;
-import org.waymark.ingest.table.TableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +43,7 @@ final class MappingCommand implements Runnable {
       @Option(names = "--sheet", defaultValue = "1", description = "Which sheet, from 1.")
           int sheet) {
     Source source = ImportFiles.source(file, ImportFiles.Format.auto);
-    if (source.format() == TableFormat.JSONL) {
+    if (!source.format().isTable()) {
       throw new CommandException(file + " is no table: a mapping is for CSV and Excel");
     }
     try (InputStream in = source.opener().open();

@@ -3,10 +3,10 @@ package org.waymark.app.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.waymark.ingest.Part;
 import org.waymark.ingest.TrialResult;
 import org.waymark.ingest.TrialResult.Refusal;
 import org.waymark.ingest.TrialResult.Unknown;
+import org.waymark.ingest.fhir.ResourceCounts;
 
 /** What a dry run says. */
 final class TrialWords {
@@ -14,11 +14,11 @@ final class TrialWords {
   private static final int SHOWN_SHARE_PERCENT = 1;
 
   private final TrialResult result;
-  private final int files;
+  private final Places places;
 
-  TrialWords(TrialResult result, int files) {
+  TrialWords(TrialResult result, Places places) {
     this.result = result;
-    this.files = files;
+    this.places = places;
   }
 
   /** For programs: the counts. */
@@ -33,7 +33,8 @@ final class TrialWords {
       long people,
       long new_people,
       long taken_back,
-      Map<String, Unknown> unknown) {}
+      Map<String, Unknown> unknown,
+      ResourceCounts resources) {}
 
   Tried values() {
     Map<String, Long> reasons = new TreeMap<>();
@@ -49,7 +50,8 @@ final class TrialWords {
         result.people(),
         result.newPeople(),
         result.takenBack(),
-        result.unknown());
+        result.unknown(),
+        result.resources());
   }
 
   String words() {
@@ -75,12 +77,14 @@ final class TrialWords {
             (part, columns) ->
                 words.append(
                     "nothing reads column %s%s; a row that says something there is rejected%n"
-                        .formatted(String.join(", ", columns), of(part))));
+                         .formatted(String.join(", ", columns), of(part))));
     result
         .leftOut()
         .forEach(
             part ->
-                words.append("%sis left out: its header is not known%n".formatted(place(part))));
+                words.append(
+                     "%s is left out: its header is not known%n".formatted(places.of(part))));
+     words.append(ResourceWords.of(result.resources()));
     return words.toString().stripTrailing();
   }
 
@@ -114,26 +118,12 @@ final class TrialWords {
   /** Where a row stands that would be refused, and why. */
   String refused(Refusal refusal) {
     String field = refusal.field() == null ? "" : " in " + refusal.field();
-    return "%sline %d: %s%s"
-        .formatted(place(refusal.part()), refusal.line(), refusal.reason(), field);
+    return places.of(refusal.part(), refusal.line()) + ": " + refusal.reason() + field;
   }
 
   private String of(Part part) {
-    String place = place(part).strip();
+    String place = places.of(part);
     return place.isEmpty() ? "" : " of " + place;
-  }
-
-  private String place(Part part) {
-    return place(part, files);
-  }
-
-  /**
-   * Where in the sources: which file, if there are several, and which sheet, if it has some. A
-   * file's name may be a person's, and what is printed may be kept in the log of a night's job.
-   */
-  static String place(Part part, int files) {
-    String file = files > 1 ? "file " + part.file() + " " : "";
-    return part.sheet() == 0 ? file : file + "sheet " + part.sheet() + " ";
   }
 
   private static void line(StringBuilder words, String name, long count) {

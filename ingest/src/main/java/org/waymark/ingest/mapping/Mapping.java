@@ -36,7 +36,23 @@ public final class Mapping {
    * @param drafter makes drafts of them
    * @param shape of the rows
    */
-  public record Mapped(int number, Iterator<Row> rows, Drafter drafter, Drafter.Shape shape) {}
+  public record Mapped(int number, Iterator<Row> rows, Drafter drafter, Drafter.Shape shape) {
+
+    /** The rows as drafts, made as they are asked for. */
+    public Iterator<RowDraft> drafts() {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return rows.hasNext();
+        }
+
+        @Override
+        public RowDraft next() {
+          return drafter.draft(rows.next(), shape);
+        }
+      };
+    }
+  }
 
   /**
    * The tables of a file that it knows, in their order; the others are left out.

@@ -13,13 +13,23 @@ import org.waymark.ingest.vault.Identity;
  * @param origin how the row is known again; null when that cannot be told
  * @param events in the order in which they are to count; empty when it is refused
  * @param refused why it is none, if it is none
+ * @param earlier what becomes of events that were sent of it before and that it no longer has
  */
 public record RowDraft(
-    long line, @Nullable Origin origin, List<EventDraft> events, @Nullable Refused refused) {
+    long line,
+    @Nullable Origin origin,
+    List<EventDraft> events,
+    @Nullable Refused refused,
+    Earlier earlier) {
 
   /** Copies the events. */
   public RowDraft {
     events = List.copyOf(events);
+  }
+
+  /** A row that shows all that it ever said: what it no longer has is taken back. */
+  RowDraft(long line, @Nullable Origin origin, List<EventDraft> events, @Nullable Refused refused) {
+    this(line, origin, events, refused, Earlier.FALLS);
   }
 
   /**

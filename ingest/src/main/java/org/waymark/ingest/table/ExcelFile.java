@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -51,11 +52,24 @@ final class ExcelFile implements TableFile {
   @Override
   public List<Table> tables() {
     DayZero zero = workbook.isDate1904() ? DayZero.IN_1904 : DayZero.IN_1899;
-    return workbook
-        .getSheets()
-        .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-        .<Table>map(sheet -> new SheetTable(sheet, zero))
-        .toList();
+    return guarded(
+        () ->
+            workbook
+                .getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .<Table>map(sheet -> new SheetTable(sheet, zero))
+                .toList());
+  }
+
+  /** Something that the reader does, whose failure says nothing of the file. */
+  private static <T> T guarded(Callable<T> reading) {
+    try {
+      return reading.call();
+    } catch (TableException e) {
+      throw e;
+    } catch (Exception e) {
+      throw broken();
+    }
   }
 
   @Override
@@ -70,7 +84,8 @@ final class ExcelFile implements TableFile {
 
     @Override
     public String name() {
-      return sheet.getName();
+      String name = sheet.getName();
+      return name == null ? "" : name;
     }
 
     @Override
@@ -79,24 +94,18 @@ final class ExcelFile implements TableFile {
     }
 
     @Override
-    public Iterator<Row> rows() throws IOException {
-      Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream();
+    public Iterator<Row> rows() {
+      Stream<org.dhatim.fastexcel.reader.Row> rows = guarded(sheet::openStream);
       Iterator<Row> read = rows.map(this::row).filter(row -> !row.isBlank()).iterator();
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
-          try {
-            return read.hasNext();
-          } catch (TableException e) {
-            throw e;
-          } catch (RuntimeException e) {
-            throw broken();
-          }
+          return guarded(read::hasNext);
         }
 
         @Override
         public Row next() {
-          return read.next();
+          return guarded(read::next);
         }
       };
     }

@@ -1,0 +1,24 @@
+package org.waymark.ingest.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.waymark.ingest.table.TableFormat;
+
+/**
+ * Any bytes at all as CSV, by the templates and by a mapping; {@code .ci/fuzz} makes them up, a
+ * usual build takes those kept.
+ */
+class CsvFuzzTest {
+
+  /** Loads the classes, which takes as long as thousands of readings. */
+  @BeforeAll
+  static void warmUp() {
+    new CsvFuzzTest().neverFails(new byte[0]);
+  }
+
+  @FuzzTest
+  void neverFails(byte[] bytes) {
+    Readers.read(TableFormat.CSV, bytes);
+    Readers.readByMapping(TableFormat.CSV, bytes);
+  }
+}

@@ -1,0 +1,3 @@
+/** Every reader against any bytes. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.ingest.fuzz;
