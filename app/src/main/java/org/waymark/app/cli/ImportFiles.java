@@ -75,7 +75,7 @@ final class ImportFiles {
    * The files that are meant by one: of a folder those that hold resources of FHIR, as an export
    * leaves them.
    *
-   * @throws CommandException when a folder holds none, or cannot be read
+   * @throws CommandException when a folder that is said to be FHIR holds none, or cannot be read
    */
   static Stream<String> within(String file, Format format) {
     Path folder = Path.of(file);
@@ -90,6 +90,9 @@ final class ImportFiles {
               .sorted()
               .map(Path::toString)
               .toList();
+      if (found.isEmpty() && format == Format.auto) {
+        return Stream.of(file); // which is no file, and is told so as ever
+      }
       if (found.isEmpty()) {
         throw new CommandException(
             file
