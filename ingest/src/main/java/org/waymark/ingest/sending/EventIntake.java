@@ -74,6 +74,11 @@ public final class EventIntake implements AutoCloseable {
     return figures.with(gate);
   }
 
+  /** Whether the log answers, as far as is known. */
+  public boolean isAnswered() {
+    return gate.isAnswered();
+  }
+
   /**
    * Lets a request in; its {@link Passage#leave} must be called in the end, whatever happens.
    *
@@ -81,6 +86,16 @@ public final class EventIntake implements AutoCloseable {
    */
   public Passage enter() throws BusyException {
     return gate.enter();
+  }
+
+  /**
+   * Lets a request for keys in, as {@link #enter} does one with events, also while the log does not
+   * answer: the vault does.
+   *
+   * @throws BusyException when more is under way than fits
+   */
+  public Passage enterForKeys() throws BusyException {
+    return gate.enterAnyhow();
   }
 
   /**

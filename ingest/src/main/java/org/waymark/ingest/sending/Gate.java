@@ -29,14 +29,28 @@ final class Gate {
    * @throws BusyException when too many are in, or the log owes an answer for long
    */
   Passage enter() throws BusyException {
-    if (waiting.get() > 0 && System.nanoTime() - heardNs > SILENCE_NS) {
+    if (!isAnswered()) {
       throw BusyException.silent();
     }
+    return enterAnyhow();
+  }
+
+  /**
+   * Lets a request in that the log has nothing to do with.
+   *
+   * @throws BusyException when too many are in
+   */
+  Passage enterAnyhow() throws BusyException {
     if (requests.incrementAndGet() > MOST_REQUESTS) {
       requests.decrementAndGet();
       throw BusyException.full();
     }
     return new Passage(this);
+  }
+
+  /** Whether the log owes no answer for long. */
+  boolean isAnswered() {
+    return waiting.get() == 0 || System.nanoTime() - heardNs <= SILENCE_NS;
   }
 
   void hold(int more) throws BusyException {
