@@ -17,12 +17,12 @@ final class BodyEvents {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          // As the check of an event has it, which looks at each of them again.
+          // As the check of an event has it, which looks at each again. Names stay canonical: without
+          // that Jackson reads characters and knows no offsets of bytes.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE).build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private final byte[] body;
@@ -102,11 +102,11 @@ final class BodyEvents {
         throw new NotJsonException(expected(format));
       }
       if (parser.nextToken() != null) {
-        throw new NotJsonException("something stands behind the JSON");
+        throw new NotJsonException("Something stands behind the JSON");
       }
     } catch (IOException e) {
       // Jackson's message would quote the body.
-      throw new NotJsonException("the body is not JSON (RFC 8259), or breaks off");
+      throw new NotJsonException("The body is not JSON (RFC 8259), or breaks off");
     }
   }
 
@@ -114,7 +114,7 @@ final class BodyEvents {
   private void requireUtf8() throws NotJsonException {
     for (byte b : body) {
       if (b == 0) {
-        throw new NotJsonException("the body is not JSON in UTF-8");
+        throw new NotJsonException("The body is not JSON in UTF-8");
       }
     }
   }
@@ -139,9 +139,9 @@ final class BodyEvents {
 
   private static String expected(BodyFormat format) {
     return switch (format) {
-      case CLOUD_EVENT -> "one CloudEvent is an object of JSON";
-      case CLOUD_EVENTS -> "a batch of CloudEvents is an array of JSON";
-      default -> "the body is neither an array of events nor one event in JSON";
+      case CLOUD_EVENT -> "One CloudEvent is an object of JSON";
+      case CLOUD_EVENTS -> "A batch of CloudEvents is an array of JSON";
+      default -> "The body is neither an array of events nor one event in JSON";
     };
   }
 }

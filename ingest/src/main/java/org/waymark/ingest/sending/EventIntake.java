@@ -135,11 +135,11 @@ public final class EventIntake implements AutoCloseable {
 
   private Sorted sort(Body body, Set<String> programs) throws NotJsonException, TooManyException {
     String importId = ImportId.mint();
-    Sorted sorted = Sorted.of(body, new Sorted.By(checks.of(programs), vault.names(), importId));
+    Sorted sorted = Sorted.of(body, new Sorted.By(checks.of(programs), vault.people(), importId));
     boolean unknown =
         sorted.faults().stream().anyMatch(f -> f.reason() == RejectReason.UNKNOWN_PROGRAM);
     return unknown && checks.renew()
-        ? Sorted.of(body, new Sorted.By(checks.of(programs), vault.names(), importId))
+        ? Sorted.of(body, new Sorted.By(checks.of(programs), vault.people(), importId))
         : sorted;
   }
 

@@ -2,32 +2,32 @@ package org.waymark.ingest.sending;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.waymark.ingest.vault.Answer;
 import org.waymark.ingest.vault.Asker;
 import org.waymark.ingest.vault.Identity;
-import org.waymark.ingest.vault.Secrets;
 import org.waymark.ingest.vault.Vault;
 
 /**
- * Turns a sender's own names into those of the log. Ids of events, sessions, goals and other
- * entities become HMACs, as those of tables do, so a goal of a table and of a request is one. A
- * person's key stays if the vault gave it; any other is taken for the sender's own number of the
- * person, and the vault gives a key for it. Safe for several threads.
+ * The log's names of a sender's people. A key that the vault gave stands for itself; any other is
+ * taken for the sender's own number of the person, and the vault gives a key for it. Safe for
+ * several threads.
  */
 final class Pseudonyms {
 
-  private static final Map<String, String> IDS = Map.of("goal_id", "goal", "session_id", "session");
   private static final int MOST_KNOWN = 20_000;
-  private static final long STAY_NS = Duration.ofMinutes(1).toNanos();
+  private static final long STAY_NS = Duration.ofMinutes(10).toNanos();
 
   private final Vault vault;
 
-  /** So that each event is no look-up; what another process changes counts within a minute. */
-  private final Map<Identity, Answer> known = new LinkedHashMap<>();
+  /** So that not each event is a look-up. Whether somebody was erased is asked each time. */
+  private final Map<Identity, Answer> known = new ConcurrentHashMap<>();
 
   private long clearedNs = System.nanoTime();
 
@@ -35,68 +35,55 @@ final class Pseudonyms {
     this.vault = vault;
   }
 
+  /** The person that an event is about, as its sender knows them. */
+  static Identity person(ObjectNode event) {
+    return new Identity(
+        event.path("source_system").asText(), event.path("participant_key").asText());
+  }
+
   /**
-   * Renames an event that passed the check.
+   * The names of people, those who are new among them.
    *
-   * @param importId of its request, for the audit
-   * @return whether it may be kept: the person is not erased
+   * @param importId of the request, for the audit
    */
-  boolean rename(ObjectNode event, String importId) {
-    String source = event.path("source_system").asText();
-    String sent = event.path("participant_key").asText();
-    Optional<String> key = key(new Identity(source, sent), importId);
-    if (key.isEmpty()) {
-      return false;
+  Names of(Set<Identity> people, String importId) {
+    forget();
+    List<Identity> unknown = people.stream().filter(each -> !known.containsKey(each)).toList();
+    Map<Identity, Answer> answers = new HashMap<>(unknown.isEmpty() ? Map.of() : ask(unknown, importId));
+    known.putAll(answers);
+    people.forEach(each -> answers.computeIfAbsent(each, known::get));
+    if (vault.hasErased()) {
+      answers.replaceAll((person, answer) -> isErased(answer) ? new Answer.Erased() : answer);
     }
-    event.put("participant_key", key.get());
-    renameIds(event, source);
-    return true;
+    return new Names(vault.secrets(), answers);
   }
 
-  private void renameIds(ObjectNode event, String source) {
-    Secrets secrets = vault.secrets();
-    event.put("event_id", secrets.eventId(source, event.path("event_id").asText(), "http"));
-    String type = event.path("event_type").asText();
-    String family = type.substring(0, type.indexOf('.'));
-    String entity = event.path("entity_id").asText();
-    event.put("entity_id", secrets.entityId(source, family + "/" + entity));
-    if (event.get("data") instanceof ObjectNode data) {
-      IDS.forEach(
-          (field, kind) -> {
-            if (data.hasNonNull(field)) {
-              String own = data.path(field).asText();
-              data.put(field, secrets.entityId(source, kind + "/" + own));
-            }
-          });
-    }
-  }
-
-  private synchronized Optional<String> key(Identity person, String importId) {
+  private synchronized void forget() {
     if (known.size() > MOST_KNOWN || System.nanoTime() - clearedNs > STAY_NS) {
       known.clear();
       clearedNs = System.nanoTime();
     }
-    Answer answer = known.computeIfAbsent(person, unknown -> ask(unknown, importId));
-    if (answer instanceof Answer.Known there && !isErased(there.participantKey())) {
-      return Optional.of(there.participantKey());
-    }
-    known.remove(person);
-    return Optional.empty();
   }
 
-  private Answer ask(Identity person, String importId) {
-    String sent = person.clientId();
-    if (vault.isErased(sent)) {
-      return new Answer.Erased();
+  private Map<Identity, Answer> ask(List<Identity> people, String importId) {
+    Map<Identity, Answer> answers = new HashMap<>();
+    List<Identity> toResolve = new ArrayList<>();
+    for (Identity person : people) {
+      String sent = person.clientId();
+      if (vault.hasGiven(sent)) {
+        answers.put(person, new Answer.Known(sent));
+      } else if (vault.isErased(sent)) {
+        answers.put(person, new Answer.Erased());
+      } else {
+        toResolve.add(person);
+      }
     }
-    if (vault.hasGiven(sent)) {
-      return new Answer.Known(sent);
-    }
-    Asker asker = new Asker(Asker.Role.IMPORTER, importId);
-    return java.util.Objects.requireNonNull(vault.resolve(List.of(person), asker).get(person));
+    answers.putAll(vault.resolve(toResolve, new Asker(Asker.Role.IMPORTER, importId)));
+    return answers;
   }
 
-  private boolean isErased(String participantKey) {
-    return vault.hasErased() && vault.isErased(participantKey);
+  private boolean isErased(Answer answer) {
+    return !(answer instanceof Answer.Known there)
+        || vault.isErased(Objects.requireNonNull(there.participantKey()));
   }
 }

@@ -18,18 +18,18 @@ final class SendingVault implements AutoCloseable {
 
   private final Path directory;
   private @Nullable Vault open;
-  private @Nullable Pseudonyms names;
+  private @Nullable Pseudonyms people;
 
   SendingVault(Path directory) {
     this.directory = directory;
   }
 
-  /** What turns names of senders into those of the log. */
-  synchronized Pseudonyms names() {
-    Pseudonyms there = names;
+  /** The log's names of senders' people. */
+  synchronized Pseudonyms people() {
+    Pseudonyms there = people;
     if (there == null) {
       there = new Pseudonyms(vault());
-      names = there;
+      people = there;
     }
     return there;
   }
@@ -58,7 +58,7 @@ final class SendingVault implements AutoCloseable {
   public synchronized void close() {
     Vault there = open;
     open = null;
-    names = null;
+    people = null;
     if (there != null) {
       there.close();
     }

@@ -2,7 +2,9 @@ package org.waymark.ingest.sending;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.ingest.check.Checked;
 import org.waymark.ingest.check.Checked.Accepted;
@@ -10,6 +12,7 @@ import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.check.EventCheck;
 import org.waymark.ingest.check.JsonLine;
 import org.waymark.ingest.source.Lines;
+import org.waymark.ingest.vault.Identity;
 import org.waymark.schemas.reject.RejectReason;
 
 /**
@@ -22,10 +25,11 @@ record Sorted(String importId, List<Accepted> accepted, List<Receipt.Fault> faul
   private static final Refused MALFORMED = new Refused(RejectReason.MALFORMED, null);
 
   /** What a body is sorted by. */
-  record By(EventCheck check, Pseudonyms names, String importId) {}
+  record By(EventCheck check, Pseudonyms people, String importId) {}
 
-  /** Sorts a body; sends nothing. */
+  /** Sorts a body; sends nothing. It is read twice, so that all its people are asked for at once. */
   static Sorted of(EventIntake.Body body, By by) throws NotJsonException, TooManyException {
+    Names names = by.people().of(people(body, by.check()), by.importId());
     Sorted sorted = new Sorted(by.importId(), new ArrayList<>(), new ArrayList<>());
     BodyEvents.read(
         body.bytes(),
@@ -34,10 +38,25 @@ record Sorted(String importId, List<Accepted> accepted, List<Receipt.Fault> faul
           Checked checked =
               length > Lines.LONGEST_BYTES
                   ? new Refused(RejectReason.TOO_LARGE, null)
-                  : check(event(body, offset, length), by);
+                  : check(event(body, offset, length), by.check(), names);
           sorted.add(index, checked);
         });
     return sorted;
+  }
+
+  private static Set<Identity> people(EventIntake.Body body, EventCheck check)
+      throws NotJsonException, TooManyException {
+    Set<Identity> people = new LinkedHashSet<>();
+    BodyEvents.read(
+        body.bytes(),
+        body.format(),
+        (index, offset, length) -> {
+          ObjectNode event = event(body, offset, Math.min(length, Lines.LONGEST_BYTES));
+          if (event != null && check.check(event) instanceof Accepted) {
+            people.add(Pseudonyms.person(event));
+          }
+        });
+    return people;
   }
 
   private static @Nullable ObjectNode event(EventIntake.Body body, int offset, int length) {
@@ -46,16 +65,17 @@ record Sorted(String importId, List<Accepted> accepted, List<Receipt.Fault> faul
   }
 
   /** The check of an import, of the event as it was sent, and again of what goes to the log. */
-  private static Checked check(@Nullable ObjectNode event, By by) {
+  private static Checked check(@Nullable ObjectNode event, EventCheck check, Names names) {
     if (event == null) {
       return MALFORMED;
     }
-    Checked asSent = by.check().check(event);
+    Checked asSent = check.check(event);
     if (asSent instanceof Refused) {
       return asSent;
     }
-    boolean kept = by.names().rename(event, by.importId());
-    return kept ? by.check().check(event) : new Refused(RejectReason.ERASED, null);
+    return names.rename(event)
+        ? check.check(event)
+        : new Refused(RejectReason.ERASED, null);
   }
 
   private void add(int index, Checked checked) {

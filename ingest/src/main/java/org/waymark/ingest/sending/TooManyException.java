@@ -6,6 +6,6 @@ public final class TooManyException extends Exception {
   private static final long serialVersionUID = 1L;
 
   TooManyException() {
-    super("a request holds %,d events at most".formatted(BodyEvents.MOST));
+    super("A request holds %,d events at most".formatted(BodyEvents.MOST));
   }
 }

@@ -33,17 +33,20 @@ final class Database implements AutoCloseable {
   Database(String url, Properties properties) {
     try {
       connection = DriverManager.getConnection(url, properties);
-      connection.setAutoCommit(false);
     } catch (SQLException e) {
       throw new VaultException("the vault's database cannot be opened", e);
     }
   }
 
-  /** Takes a step; when it returns, what it wrote is durable. */
+  /**
+   * Takes a step; when it returns, what it wrote is durable. Between steps no transaction is open:
+   * SQLite's would keep every other process out.
+   */
   synchronized <T> T transaction(Step<T> step) {
     try {
+      connection.setAutoCommit(false);
       T result = step.take();
-      connection.commit();
+      connection.setAutoCommit(true); // commits; commit() would begin the next transaction at once
       return result;
     } catch (SQLException e) {
       rollBack(e);
@@ -57,6 +60,7 @@ final class Database implements AutoCloseable {
   private void rollBack(Exception e) {
     try {
       connection.rollback();
+      connection.setAutoCommit(true);
     } catch (SQLException second) {
       e.addSuppressed(second);
     }
