@@ -60,7 +60,7 @@ public final class Tokens {
     }
     if (!programs.isEmpty() && role != Role.MANAGER && role != Role.INGEST) {
       throw new TokenException(
-          "only the tokens of managers and of ingest name programs; the role "
+          "only a manager's token, or one of ingest, names programs; the role "
               + role
               + " has none");
     }
