@@ -75,7 +75,8 @@ class TopicPlannerTest {
     TopicPlan made = planner().apply();
 
     assertThat(made.isDone()).as(made.toString()).isTrue();
-    assertThat(item(made, "waymark.goal-spells").notes()).containsExactly("partitions: 5, copies: 1");
+    assertThat(item(made, "waymark.goal-spells").notes())
+        .containsExactly("partitions: 5, copies: 1");
     assertThat(planner().apply()).isEqualTo(made);
   }
 
@@ -107,8 +108,12 @@ class TopicPlannerTest {
             () ->
                 new TopicPlanner(
                         Map.of(
-                            "bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", "1000",
-                            "request.timeout.ms", "500"),
+                            "bootstrap.servers",
+                            "127.0.0.1:1",
+                            "default.api.timeout.ms",
+                            "1000",
+                            "request.timeout.ms",
+                            "500"),
                         new TopicPlanner.Wish(5, Optional.empty()))
                     .plan())
         .isInstanceOf(KafkaException.class)

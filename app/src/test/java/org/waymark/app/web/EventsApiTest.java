@@ -90,8 +90,11 @@ class EventsApiTest {
                 "[" + cloud(event("e1")) + "," + cloud(event("e2")) + "]");
     assertThat(batch.statusCode()).isEqualTo(202);
     assertThat(counts(batch)).isEqualTo("2 2 0 0");
-    assertThat(server().rows("select count(*) from live_events where source_system = 'notes'"
-            + " and event_type = 'task.recorded'"))
+    assertThat(
+            server()
+                .rows(
+                    "select count(*) from live_events where source_system = 'notes'"
+                        + " and event_type = 'task.recorded'"))
         .hasSize(1);
   }
 
@@ -108,7 +111,8 @@ class EventsApiTest {
   void refusesEventsOneByOneByIndexReasonAndFieldAndTakesTheOthers() throws Exception {
     String wrong = event("f2", "person-k01", "Maria Gonzalez");
     HttpResponse<String> answer =
-        server().post(JSON, "[" + event("f1") + "," + wrong + ",{\"Maria\":1}," + event("f1") + "]");
+        server()
+            .post(JSON, "[" + event("f1") + "," + wrong + ",{\"Maria\":1}," + event("f1") + "]");
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(counts(answer)).isEqualTo("4 1 1 2");
@@ -141,7 +145,9 @@ class EventsApiTest {
   @Test
   void whereNothingIsTakenTheAnswerIsAProblem() throws Exception {
     HttpResponse<String> answer =
-        server().post(JSON, "[" + event("h1", "person-k01", "no") + ",{\"event_id\":1,\"event_id\":2}]");
+        server()
+            .post(
+                JSON, "[" + event("h1", "person-k01", "no") + ",{\"event_id\":1,\"event_id\":2}]");
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -241,7 +247,9 @@ class EventsApiTest {
                 "select participant_key, event_id, entity_id from events where import_id = '"
                     + importId
                     + "'");
-    assertThat(kept).hasSize(1).allMatch(row -> row.matches("[0-9a-v]{26},[0-9a-v]{32},[0-9a-v]{32}"));
+    assertThat(kept)
+        .hasSize(1)
+        .allMatch(row -> row.matches("[0-9a-v]{26},[0-9a-v]{32},[0-9a-v]{32}"));
     assertThat(server().post(JSON, body).body()).contains("\"duplicates\":1");
   }
 
@@ -256,7 +264,9 @@ class EventsApiTest {
     HttpResponse<String> cross =
         server()
             .send(
-                server().to("/v1/events", JSON, event("l1")).header("Sec-Fetch-Site", "cross-site"));
+                server()
+                    .to("/v1/events", JSON, event("l1"))
+                    .header("Sec-Fetch-Site", "cross-site"));
     assertThat(cross.statusCode()).isEqualTo(403);
   }
 
@@ -341,7 +351,8 @@ class EventsApiTest {
     String metrics = server().get("/metrics").body();
     assertThat(metrics)
         .containsPattern("waymark_http_events_total\\{outcome=\"accepted\"} [1-9]")
-        .containsPattern("waymark_http_events_total\\{outcome=\"refused\",reason=\"BAD_VALUE\"} [1-9]")
+        .containsPattern(
+            "waymark_http_events_total\\{outcome=\"refused\",reason=\"BAD_VALUE\"} [1-9]")
         .contains("waymark_http_in_flight_bytes 0")
         .doesNotContain("harbor");
     List<String> lines = new ArrayList<>(metrics.lines().toList());

@@ -44,7 +44,9 @@ class OpenApiTest {
   void describesTheAddressesThatThereAreAndNoOther() throws Exception {
     TreeSet<String> described = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : file().path("paths").properties()) {
-      path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey()));
+      path.getValue()
+          .fieldNames()
+          .forEachRemaining(method -> described.add(method + " " + path.getKey()));
     }
     TreeSet<String> served = new TreeSet<>();
     try (Watch watch = new Watch(server().home(), KafkaSettings.EMBEDDED)) {

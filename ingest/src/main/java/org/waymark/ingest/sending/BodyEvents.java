@@ -17,7 +17,8 @@ final class BodyEvents {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          // As the check of an event has it, which looks at each again. Names stay canonical: without
+          // As the check of an event has it, which looks at each again. Names stay canonical:
+          // without
           // that Jackson reads characters and knows no offsets of bytes.
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE).build())

@@ -49,7 +49,8 @@ final class Pseudonyms {
   Names of(Set<Identity> people, String importId) {
     forget();
     List<Identity> unknown = people.stream().filter(each -> !known.containsKey(each)).toList();
-    Map<Identity, Answer> answers = new HashMap<>(unknown.isEmpty() ? Map.of() : ask(unknown, importId));
+    Map<Identity, Answer> answers =
+        new HashMap<>(unknown.isEmpty() ? Map.of() : ask(unknown, importId));
     known.putAll(answers);
     people.forEach(each -> answers.computeIfAbsent(each, known::get));
     if (vault.hasErased()) {

@@ -27,7 +27,9 @@ record Sorted(String importId, List<Accepted> accepted, List<Receipt.Fault> faul
   /** What a body is sorted by. */
   record By(EventCheck check, Pseudonyms people, String importId) {}
 
-  /** Sorts a body; sends nothing. It is read twice, so that all its people are asked for at once. */
+  /**
+   * Sorts a body; sends nothing. It is read twice, so that all its people are asked for at once.
+   */
   static Sorted of(EventIntake.Body body, By by) throws NotJsonException, TooManyException {
     Names names = by.people().of(people(body, by.check()), by.importId());
     Sorted sorted = new Sorted(by.importId(), new ArrayList<>(), new ArrayList<>());
@@ -73,9 +75,7 @@ record Sorted(String importId, List<Accepted> accepted, List<Receipt.Fault> faul
     if (asSent instanceof Refused) {
       return asSent;
     }
-    return names.rename(event)
-        ? check.check(event)
-        : new Refused(RejectReason.ERASED, null);
+    return names.rename(event) ? check.check(event) : new Refused(RejectReason.ERASED, null);
   }
 
   private void add(int index, Checked checked) {
