@@ -20,11 +20,13 @@ public final class PaperForm {
       <html lang="en">
       <head>
       <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Waymark on paper</title>
       <style>
       @page { size: auto; margin: 12mm; }
       body { font: 10.5pt/1.35 sans-serif; color: #000; background: #fff; max-width: 186mm; margin: auto; }
-      h1 { font-size: 15pt; margin: 0 0 2mm; }
+      h1, h2 { font-size: 15pt; margin: 0 0 2mm; }
+      h1 { position: absolute; left: -99em; }
       section { break-after: page; }
       section:last-child { break-after: auto; }
       fieldset { border: 1px solid #000; margin: 0 0 4mm; padding: 2mm 3mm; break-inside: avoid; }
@@ -38,6 +40,8 @@ public final class PaperForm {
       </style>
       </head>
       <body>
+      <main>
+      <h1>Waymark on paper</h1>
       """;
 
   private PaperForm() {}
@@ -46,11 +50,11 @@ public final class PaperForm {
   public static String html() {
     StringBuilder html = new StringBuilder(HEAD);
     Workbook.sheets().forEach((name, columns) -> section(name, columns, html));
-    return html.append("</body>\n</html>\n").toString();
+    return html.append("</main>\n</body>\n</html>\n").toString();
   }
 
   private static void section(String name, List<Column> columns, StringBuilder html) {
-    html.append("<section>\n<h1>").append(escape(name)).append("</h1>\n");
+    html.append("<section>\n<h2>").append(escape(name)).append("</h2>\n");
     html.append(
         "<p>Write the client number, never a name. What is not known stays blank."
             + " Program: <span class=\"line\"></span></p>\n");
