@@ -3,12 +3,14 @@ package org.waymark.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,24 @@ class CallersApiTest {
     assertThat(status("/v1/participants", vault)).isEqualTo(CAME_IN);
     assertThat(status("/v1/events", vault)).isEqualTo(403);
     assertThat(status("/v1/events", manager)).isEqualTo(403);
+  }
+
+  @Test
+  void anotherNameForThisMachineIsRefusedInJson() throws Exception {
+    URI address = URI.create(server.orElseThrow().address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String request =
+          "POST /v1/events HTTP/1.1\r\nHost: evil.example\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 2\r\nConnection: close\r\n\r\n[]";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 421")
+          .contains("application/problem+json")
+          .doesNotContain("evil");
+    }
   }
 
   @Test
