@@ -25,6 +25,10 @@ final class ParticipantsApi {
   private static final int MOST_PEOPLE = 1_000;
   private static final int LONGEST_ID = 256;
   private static final Pattern SOURCE = Pattern.compile("[a-z0-9-]{1,64}");
+
+  /** Whose numbering it is where the request does not say. */
+  private static final String UNNAMED = "http";
+
   private static final Set<String> FIELDS = Set.of("source_system", "client_ids");
 
   private final EventIntake intake;
@@ -81,8 +85,9 @@ final class ParticipantsApi {
     if (json.properties().stream().anyMatch(member -> !FIELDS.contains(member.getKey()))) {
       throw refused("only source_system and client_ids are read", null);
     }
-    String source = json.path("source_system").asText("");
-    if (!json.path("source_system").isTextual() || !SOURCE.matcher(source).matches()) {
+    JsonNode named = json.path("source_system");
+    String source = named.isMissingNode() ? UNNAMED : named.asText();
+    if (!SOURCE.matcher(source).matches() || !(named.isTextual() || named.isMissingNode())) {
       throw refused("it is 1 to 64 of a-z 0-9 -, as in the events", "source_system");
     }
     return new Asked(source, clientIds(json.path("client_ids")));

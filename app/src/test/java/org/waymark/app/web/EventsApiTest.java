@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -285,6 +287,19 @@ class EventsApiTest {
           .filteredOn(line -> line.person().equals(vault.auditName(key)))
           .isNotEmpty();
     }
+  }
+
+  @Test
+  void theSameNumberOfAnotherSystemIsAnotherPerson() throws Exception {
+    Set<String> keys = new HashSet<>();
+    for (String source : List.of("", "\"source_system\":\"one\",", "\"source_system\":\"two\",")) {
+      String asked = "{" + source + "\"client_ids\":[\"5000\"]}";
+      HttpResponse<String> answer = server().send(server().to("/v1/participants", JSON, asked));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      keys.add(
+          ApiServer.json(answer).path("participants").get(0).path("participant_key").asText());
+    }
+    assertThat(keys).hasSize(3);
   }
 
   @Test

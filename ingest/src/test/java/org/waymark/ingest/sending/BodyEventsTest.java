@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,38 @@ class BodyEventsTest {
     byte[] body = "[{}]".getBytes(StandardCharsets.UTF_16LE);
     assertThatThrownBy(() -> BodyEvents.read(body, BodyFormat.JSON, (index, offset, length) -> {}))
         .isInstanceOf(NotJsonException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whateverTheBytesAreEachEventLiesWithinThem(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] body = disturbed(random);
+      BodyFormat format = BodyFormat.values()[random.nextInt(BodyFormat.values().length)];
+      try {
+        BodyEvents.read(body, format, (index, offset, length) -> requireWithin(body, offset, length));
+      } catch (NotJsonException | TooManyException e) {
+        assertThat(e).hasMessageNotContaining("Maria");
+      }
+    }
+  }
+
+  private static byte[] disturbed(Random random) {
+    String whole = "[{\"é\":{\"x\":[1,2.5e3,null]}} , \"Maria\", -1]\n{\"a\":\"b\"}\n";
+    byte[] body = whole.getBytes(StandardCharsets.UTF_8);
+    for (int i = random.nextInt(6); i > 0; i--) {
+      String likely = "[]{}\",:\\\n\r0 ";
+      int any = random.nextInt(256);
+      body[random.nextInt(body.length)] =
+          (byte) (random.nextBoolean() ? any : likely.charAt(any % likely.length()));
+    }
+    return Arrays.copyOf(body, random.nextBoolean() ? body.length : random.nextInt(body.length));
+  }
+
+  private static void requireWithin(byte[] body, int offset, int length) {
+    assertThat(offset).isBetween(0, body.length);
+    assertThat(length).isBetween(0, body.length - offset);
   }
 
   @Test
