@@ -201,6 +201,18 @@ class SiteTest {
   }
 
   @Test
+  void aProgramWithoutAnEndedPeriodIsToldWhatItWaitsFor(@TempDir Path fresh) throws IOException {
+    new Shelf(fresh).program("quiet", "Quiet House").publish();
+    Asked engineer = Asked.engineer(new Site(fresh));
+
+    assertThat(engineer.page("/?program=quiet").select("main").text())
+        .contains("A number is shown when its period has ended")
+        .doesNotContain("All of it as a table");
+    assertThat(engineer.page("/board?program=quiet&published=1").select("main").text())
+        .contains("A number is shown when its period has ended", "Goals the person brought (S1)");
+  }
+
+  @Test
   void theOverviewNamesVariationInWordsAndShape() {
     Element card = engineer().first(".card", "/?program=harbor&published=1");
     assertThat(card.select(".sign").text()).isNotBlank();

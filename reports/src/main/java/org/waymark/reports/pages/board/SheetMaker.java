@@ -1,5 +1,7 @@
 package org.waymark.reports.pages.board;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.CollectedRows;
 import org.waymark.reports.pages.PeriodWords;
 import org.waymark.reports.pages.Texts;
+import org.waymark.reports.publication.Definition;
 import org.waymark.reports.publication.Publication;
 import org.waymark.reports.publication.PublishedReport;
 import org.waymark.reports.publication.Report;
@@ -21,6 +24,7 @@ final class SheetMaker {
   private final Texts texts;
   private final List<Map<String, @Nullable Object>> trends;
   private final List<Map<String, @Nullable Object>> cells;
+  private final Map<String, String> names;
 
   private SheetMaker(Publication publication, String programId, Texts texts) {
     this.texts = texts;
@@ -36,6 +40,8 @@ final class SheetMaker {
     PublishedReport.write(publication, Report.SPELLS, choice, spells);
     cells = new ArrayList<>(flow.rows());
     cells.addAll(spells.rows());
+    names =
+        publication.definitions().stream().collect(toMap(Definition::indicator, Definition::name));
   }
 
   /**
@@ -165,14 +171,9 @@ final class SheetMaker {
   }
 
   private String name(Headline headline) {
-    return cells.stream()
-            .filter(row -> headline.indicator().equals(row.get("indicator")))
-            .findFirst()
-            .map(row -> text(row, "name"))
-            .orElse(headline.indicator())
-        + " ("
-        + headline.indicator()
-        + ")";
+    return "%s (%s)"
+        .formatted(
+            names.getOrDefault(headline.indicator(), headline.indicator()), headline.indicator());
   }
 
   private static String text(Map<String, @Nullable Object> row, String column) {
