@@ -102,8 +102,7 @@ class CallersApiTest {
           "POST /v1/events HTTP/1.1\r\nHost: evil.example\r\nContent-Type: application/json\r\n"
               + "Content-Length: 2\r\nConnection: close\r\n\r\n[]";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(answer)
           .startsWith("HTTP/1.1 421")

@@ -296,8 +296,7 @@ class EventsApiTest {
       String asked = "{" + source + "\"client_ids\":[\"5000\"]}";
       HttpResponse<String> answer = server().send(server().to("/v1/participants", JSON, asked));
       assertThat(answer.statusCode()).isEqualTo(200);
-      keys.add(
-          ApiServer.json(answer).path("participants").get(0).path("participant_key").asText());
+      keys.add(ApiServer.json(answer).path("participants").get(0).path("participant_key").asText());
     }
     assertThat(keys).hasSize(3);
   }

@@ -65,7 +65,8 @@ class BodyEventsTest {
       byte[] body = disturbed(random);
       BodyFormat format = BodyFormat.values()[random.nextInt(BodyFormat.values().length)];
       try {
-        BodyEvents.read(body, format, (index, offset, length) -> requireWithin(body, offset, length));
+        BodyEvents.read(
+            body, format, (index, offset, length) -> requireWithin(body, offset, length));
       } catch (NotJsonException | TooManyException e) {
         assertThat(e).hasMessageNotContaining("Maria");
       }
