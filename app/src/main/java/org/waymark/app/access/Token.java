@@ -11,7 +11,7 @@ import org.waymark.reports.pages.Role;
  * @param name that tells it from others, for people
  * @param digest SHA-256 of the secret, in hex: 256 random bits need no slow hash
  * @param role what it opens
- * @param programs of a manager; empty for other roles
+ * @param programs of a manager, or those that a system may bring; empty means all
  * @param created in UTC
  * @param lastUsed the last day on which somebody signed in with it; empty before the first
  */

@@ -35,7 +35,8 @@ public final class Tokens {
    * Makes a token.
    *
    * @param name of 40 characters at most
-   * @param programs of a manager, one or more; none for other roles
+   * @param programs of a manager, one or more; of a system that sends events those that it may
+   *     bring, or none for all; none for other roles
    * @return its secret, which is not kept
    * @throws TokenException when the name is taken or none, or programs and role do not fit
    */
@@ -45,17 +46,24 @@ public final class Tokens {
           "a token's name is of letters, digits, spaces, dots and dashes, 40 at most: it says where"
               + " the token is used, such as board-pc");
     }
-    if ((role == Role.MANAGER) == programs.isEmpty()) {
-      throw new TokenException(
-          role == Role.MANAGER
-              ? "a manager's token names its programs: --program harbor"
-              : "only a manager's token names programs; the role " + role + " has none");
-    }
+    requirePrograms(role, programs);
     String secret = PREFIX + Secrets.fresh();
     Token token =
         new Token(name, Secrets.digest(secret), role, programs, today(), Optional.empty());
     file.change(there -> with(there, token));
     return secret;
+  }
+
+  private static void requirePrograms(Role role, Set<String> programs) {
+    if (role == Role.MANAGER && programs.isEmpty()) {
+      throw new TokenException("a manager's token names its programs: --program harbor");
+    }
+    if (!programs.isEmpty() && role != Role.MANAGER && role != Role.INGEST) {
+      throw new TokenException(
+          "only a manager's token, or one of ingest, names programs; the role "
+              + role
+              + " has none");
+    }
   }
 
   private static List<Token> with(List<Token> there, Token token) {

@@ -87,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     Listen listen = web.listen();
     if (!noServe) {
       listen.requireFree(); // before the work, not after it
+      web.certificate();
     }
     Home home = freshHome();
     Terminal terminal = new Terminal(System.err);
@@ -110,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private void serve(Home home, Pipeline pipeline, Terminal terminal) throws InterruptedException {
     WebServer.Parts parts =
-        new WebServer.Parts(Optional.of(new Intake(home, pipeline)), KafkaSettings.EMBEDDED);
+        new WebServer.Parts(
+            Optional.of(new Intake(home, pipeline)), KafkaSettings.EMBEDDED, web.certificate());
     try (WebServer server = WebServer.start(home, web.listen(), parts)) {
       terminal.say("The pages are at " + server.address() + " . Ctrl-C stops it.");
       pipeline.runUntilInterrupted();

@@ -13,6 +13,9 @@ final class ExitCode {
   /** Done, but numbers that were counted twice differ. */
   static final int CELLS_DIFFER = 3;
 
+  /** Done, and topics are missing or are not as they should be. */
+  static final int TOPICS_DIFFER = 3;
+
   /** As shells count a program that Ctrl-C ended. */
   static final int INTERRUPTED = 130;
 

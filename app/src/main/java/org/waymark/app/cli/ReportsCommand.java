@@ -24,7 +24,8 @@ final class ReportsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     root.home().prepare();
-    WebServer.Parts parts = new WebServer.Parts(Optional.empty(), KafkaSettings.EMBEDDED);
+    WebServer.Parts parts =
+        new WebServer.Parts(Optional.empty(), KafkaSettings.EMBEDDED, web.certificate());
     try (WebServer server = WebServer.start(root.home(), web.listen(), parts)) {
       new Terminal(System.err)
           .say(

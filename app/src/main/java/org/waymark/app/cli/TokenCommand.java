@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "token",
     description = {
-      "Makes, lists and revokes the tokens with which people sign in to the pages.",
+      "Makes, lists and revokes the tokens with which people sign in and systems send.",
       "Once there is one, everybody signs in. A token is shown once and kept as a digest."
     })
 final class TokenCommand implements Runnable {
@@ -51,7 +51,9 @@ final class TokenCommand implements Runnable {
               names = "--program",
               paramLabel = "ID",
               split = ",",
-              description = "Of a manager: a program that it opens; more than once for several.")
+              description =
+                  "A program that it opens, or may bring events of (manager, ingest); more than"
+                      + " once for several.")
           @Nullable List<String> programs,
       @Option(
               names = "--name",
@@ -65,9 +67,18 @@ final class TokenCommand implements Runnable {
     String secret = tokens().create(name, role, named);
     root.answer(
         new Made(name, role.toString(), named, secret),
-        "%s%nThis is the only time that it is shown: it opens the pages for %s%s."
-            .formatted(secret, role, named.isEmpty() ? "" : " of " + String.join(", ", named)));
+        "%s%nThis is the only time that it is shown: %s%s."
+            .formatted(
+                secret, opens(role), named.isEmpty() ? "" : " of " + String.join(", ", named)));
     return ExitCode.DONE;
+  }
+
+  private static String opens(Role role) {
+    return switch (role) {
+      case INGEST -> "with it a system sends events to /v1/events";
+      case VAULT -> "with it a system asks /v1/participants for keys of people";
+      default -> "it opens the pages for " + role;
+    };
   }
 
   /** A program may be loaded later, so this is no error. */

@@ -77,14 +77,14 @@ final class TrialWords {
             (part, columns) ->
                 words.append(
                     "nothing reads column %s%s; a row that says something there is rejected%n"
-                         .formatted(String.join(", ", columns), of(part))));
+                        .formatted(String.join(", ", columns), of(part))));
     result
         .leftOut()
         .forEach(
             part ->
                 words.append(
-                     "%s is left out: its header is not known%n".formatted(places.of(part))));
-     words.append(ResourceWords.of(result.resources()));
+                    "%s is left out: its header is not known%n".formatted(places.of(part))));
+    words.append(ResourceWords.of(result.resources()));
     return words.toString().stripTrailing();
   }
 

@@ -11,6 +11,7 @@ import org.waymark.app.pipeline.Nightly;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
 import org.waymark.app.upload.Intake;
+import org.waymark.app.web.Certificate;
 import org.waymark.app.web.Listen;
 import org.waymark.app.web.WebServer;
 import picocli.CommandLine.Command;
@@ -49,8 +50,9 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<LocalTime> at = publishAt();
     Listen listen = web.listen();
+    Optional<Certificate> certificate = web.certificate();
     try (Pipeline pipeline = Pipeline.start(root.home(), kafka.settings());
-        WebServer server = WebServer.start(root.home(), listen, parts(pipeline))) {
+        WebServer server = WebServer.start(root.home(), listen, parts(pipeline, certificate))) {
       new Terminal(System.err)
           .say(
               "Waymark is running on %s. Its pages are at %s . Ctrl-C stops it."
@@ -62,8 +64,9 @@ final class UpCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private WebServer.Parts parts(Pipeline pipeline) {
-    return new WebServer.Parts(Optional.of(new Intake(root.home(), pipeline)), kafka.settings());
+  private WebServer.Parts parts(Pipeline pipeline, Optional<Certificate> certificate) {
+    return new WebServer.Parts(
+        Optional.of(new Intake(root.home(), pipeline)), kafka.settings(), certificate);
   }
 
   private Optional<LocalTime> publishAt() {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:failed",
       "2:wrong usage",
-      "3:done, but some records were rejected, or (audit, publish) cells differ"
+      "3:done, but some records were rejected, or cells (audit, publish) or topics differ"
     },
     subcommands = {
       DemoCommand.class,
@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       AuditCommand.class,
       StatusCommand.class,
+      TopicsCommand.class,
       IndicatorsCommand.class,
       BenchCommand.class
     },

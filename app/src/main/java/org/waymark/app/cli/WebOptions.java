@@ -1,7 +1,9 @@
 package org.waymark.app.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.waymark.app.web.Certificate;
 import org.waymark.app.web.Listen;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,30 @@ final class WebOptions {
       names = "--no-sign-in",
       description = "On this machine nobody signs in, though there are tokens.")
   private boolean noSignIn;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "The server's certificate in PEM, with those above it; it speaks TLS then.")
+  private Optional<Path> tlsCert = Optional.empty();
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The certificate's private key in PEM (PKCS #8, without a password).")
+  private Optional<Path> tlsKey = Optional.empty();
+
+  /**
+   * The certificate to serve with, if one is named.
+   *
+   * @throws IllegalArgumentException when the files hold none, or one is missing
+   */
+  Optional<Certificate> certificate() {
+    if (tlsCert.isPresent() != tlsKey.isPresent()) {
+      throw new IllegalArgumentException("--tls-cert and --tls-key are given together");
+    }
+    return tlsCert.map(cert -> Certificate.read(cert, tlsKey.orElseThrow()));
+  }
 
   /**
    * As told.

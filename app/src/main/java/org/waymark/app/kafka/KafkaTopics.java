@@ -43,7 +43,7 @@ public final class KafkaTopics {
       List<NewTopic> missing = new ArrayList<>();
       for (Topic<?, ?> topic : Topics.ALL) {
         if (!there.contains(topic.name())) {
-          missing.add(newTopic(topic, partitions));
+          missing.add(newTopic(topic, partitions, Optional.empty()));
         }
       }
       create(admin, missing);
@@ -63,7 +63,7 @@ public final class KafkaTopics {
    * Only leaders know the ends, so an answer also means that every partition has one. A producer
    * that is faster can have its first batch refused and the second taken, and never gets over it.
    */
-  private static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
+  static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     describe(admin, topic)
         .partitions()
@@ -77,9 +77,9 @@ public final class KafkaTopics {
     return ends;
   }
 
-  private static NewTopic newTopic(Topic<?, ?> topic, int partitions) {
+  static NewTopic newTopic(Topic<?, ?> topic, int partitions, Optional<Short> copies) {
     int count = topic.partitions() == Partitions.LIKE_EVENTS ? partitions : 1;
-    return new NewTopic(topic.name(), Optional.of(count), Optional.empty()).configs(topic.config());
+    return new NewTopic(topic.name(), Optional.of(count), copies).configs(topic.config());
   }
 
   private static void create(Admin admin, List<NewTopic> missing) {
@@ -134,7 +134,7 @@ public final class KafkaTopics {
     }
   }
 
-  private static <T> T get(KafkaFuture<T> future) {
+  static <T> T get(KafkaFuture<T> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

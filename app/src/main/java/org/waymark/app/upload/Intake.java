@@ -23,6 +23,7 @@ import org.waymark.ingest.check.EventCheck;
 import org.waymark.ingest.log.Settings;
 import org.waymark.ingest.mapping.MappingException;
 import org.waymark.ingest.program.Programs;
+import org.waymark.ingest.sending.EventIntake;
 import org.waymark.ingest.source.NotTextException;
 import org.waymark.ingest.source.Source;
 import org.waymark.ingest.table.TableException;
@@ -49,6 +50,11 @@ public final class Intake {
         Settings.readPrograms(pipeline.client()).all().stream()
             .filter(program -> sender.mayBring(program.getProgramId()))
             .toList());
+  }
+
+  /** What takes the events that systems send; whoever opens it closes it. */
+  public EventIntake events() {
+    return new EventIntake(pipeline.client(), home.vault());
   }
 
   /** Says what an import would do. */

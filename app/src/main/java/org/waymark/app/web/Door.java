@@ -30,6 +30,7 @@ final class Door {
   private final Listen listen;
   private final Tokens tokens;
   private final Sessions sessions;
+  private final Callers callers;
 
   /** Of forms that are filled in before anybody is signed in. */
   private final String csrf = Secrets.fresh();
@@ -38,6 +39,7 @@ final class Door {
     this.listen = listen;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.callers = new Callers(tokens, this::needsSignIn);
   }
 
   /** Refuses a request that names another host. */
@@ -51,6 +53,10 @@ final class Door {
   void meet(Context ctx) {
     Set<RouteRole> opensTo = ctx.routeRoles();
     if (opensTo.contains(Opening.ANYBODY)) {
+      return;
+    }
+    if (Opening.isForSystems(opensTo)) {
+      callers.meet(ctx, opensTo);
       return;
     }
     Visit visit = new Visit(ctx);
@@ -125,18 +131,23 @@ final class Door {
 
   private static void requireOwnForm(Context ctx, Visitor visitor) {
     Refusal refusal = new Refusal(403, "web.403.form.title", "web.403.form");
-    String site = ctx.header("Sec-Fetch-Site");
-    if (site != null && !List.of("same-origin", "none").contains(site)) {
-      throw refusal;
-    }
-    String origin = ctx.header("Origin");
-    if (origin != null && !isOwn(origin, String.valueOf(ctx.header("Host")))) {
+    if (isFromOtherSite(ctx)) {
       throw refusal;
     }
     String sent = ctx.formParam("csrf");
     if (sent == null || !Secrets.same(sent, visitor.csrf())) {
       throw refusal;
     }
+  }
+
+  /** Whether a browser says that a page of another site sends this. */
+  static boolean isFromOtherSite(Context ctx) {
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null && !List.of("same-origin", "none").contains(site)) {
+      return true;
+    }
+    String origin = ctx.header("Origin");
+    return origin != null && !isOwn(origin, String.valueOf(ctx.header("Host")));
   }
 
   /** A page that tells nobody where it is from names its origin null: the form's secret decides. */
@@ -179,7 +190,8 @@ final class Door {
   }
 
   private void cookie(Context ctx, String value, int maxAge) {
-    Cookie cookie = new Cookie(COOKIE, value, "/", maxAge, listen.isSecure(), true);
+    Cookie cookie =
+        new Cookie(COOKIE, value, "/", maxAge, listen.isSecure() || ctx.req().isSecure(), true);
     cookie.setSameSite(SameSite.STRICT);
     ctx.cookie(cookie);
   }

@@ -1,6 +1,7 @@
 package org.waymark.app.web;
 
 import io.javalin.security.RouteRole;
+import java.util.Set;
 import org.waymark.reports.pages.Role;
 
 /**
@@ -13,7 +14,11 @@ enum Opening implements RouteRole {
   COMES_OR_GOES,
   ENGINEER,
   MANAGER,
-  OFFICER;
+  OFFICER,
+  /** To systems that show a token with every request, and no cookie. */
+  INGEST,
+  /** As {@link #INGEST}, for what the vault knows. */
+  VAULT;
 
   /** To those who run it, and those who bring records. */
   static final Opening[] BRINGING = {ENGINEER, MANAGER};
@@ -21,8 +26,16 @@ enum Opening implements RouteRole {
   /** To those who run it, and those who watch over it. */
   static final Opening[] WATCHING = {ENGINEER, OFFICER};
 
+  /** To those who watch the server, and show a token with every request. */
+  static final Opening[] MEASURING = {INGEST, ENGINEER, OFFICER};
+
   /** To all who see publications. */
   static final Opening[] READING = {ENGINEER, MANAGER, OFFICER};
+
+  /** Whether a route opens to tokens that are shown with every request, and to nothing else. */
+  static boolean isForSystems(Set<RouteRole> opensTo) {
+    return opensTo.contains(INGEST) || opensTo.contains(VAULT);
+  }
 
   /** Whether it is that of a role; there is none of researchers. */
   boolean isOf(Role role) {

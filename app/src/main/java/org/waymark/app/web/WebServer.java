@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -24,13 +25,14 @@ import org.waymark.app.access.Tokens;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Explanations;
-import org.waymark.app.status.Running;
 import org.waymark.app.status.Watch;
 import org.waymark.app.upload.Intake;
 import org.waymark.app.upload.UploadFiles;
 import org.waymark.app.upload.Uploads;
+import org.waymark.ingest.sending.EventIntake;
 import org.waymark.reports.pages.Answer;
 import org.waymark.reports.pages.Site;
+import org.waymark.reports.pages.Texts;
 
 /** Serves the pages of a home. */
 public final class WebServer implements AutoCloseable {
@@ -44,23 +46,30 @@ public final class WebServer implements AutoCloseable {
   private final Live live = new Live();
   private final Watch watch;
   private final Optional<Uploads> uploads;
+  private final Optional<EventIntake> events;
+  private final Machines machines;
   private final LooksPage looks;
   private final Site site;
+  private final boolean secure;
   private final Javalin javalin;
 
   private WebServer(Home home, Listen listen, Parts parts) {
     this.listen = listen;
+    this.secure = parts.certificate().isPresent();
     Tokens tokens = new Tokens(home.tokens());
     this.door = new Door(listen, tokens, new Sessions(InstantSource.system()));
     this.watch = new Watch(home, parts.kafka());
     Optional<UploadFiles> files = parts.intake().map(unused -> new UploadFiles(home.uploads()));
     this.uploads = parts.intake().map(intake -> Uploads.start(intake, files.orElseThrow()));
+    this.events = parts.intake().map(Intake::events);
+    this.machines = new Machines(events, watch);
     this.looks = new LooksPage(new Looks(home.looks()));
     this.site = new Site(home.published(), new Explanations(home));
     this.javalin =
         Javalin.create(
             config -> {
               configure(config, files);
+              parts.certificate().ifPresent(certificate -> certificate.use(config, listen));
               routes(config.routes, tokens);
             });
   }
@@ -70,8 +79,16 @@ public final class WebServer implements AutoCloseable {
    *
    * @param intake takes uploads; empty where only publications are shown
    * @param kafka how to reach the log, to say how far it is
+   * @param certificate with which the server speaks TLS; empty for plain HTTP
    */
-  public record Parts(Optional<Intake> intake, KafkaSettings kafka) {}
+  public record Parts(
+      Optional<Intake> intake, KafkaSettings kafka, Optional<Certificate> certificate) {
+
+    /** Without TLS. */
+    public Parts(Optional<Intake> intake, KafkaSettings kafka) {
+      this(intake, kafka, Optional.empty());
+    }
+  }
 
   /**
    * Starts to serve.
@@ -102,8 +119,9 @@ public final class WebServer implements AutoCloseable {
         .map(Object::toString)
         .orElseGet(
             () ->
-                "http://%s:%d"
+                "%s://%s:%d"
                     .formatted(
+                        secure ? "https" : "http",
                         listen.address().contains(":")
                             ? "[" + listen.address() + "]"
                             : listen.address(),
@@ -135,15 +153,15 @@ public final class WebServer implements AutoCloseable {
     routes.before(WebServer::requireSize);
     routes.before(door::requireHost);
     routes.beforeMatched(door::meet);
-    routes.get("/healthz", ctx -> ctx.contentType("text/plain").result("ok\n"), Opening.ANYBODY);
-    routes.get("/readyz", this::ready, Opening.ANYBODY);
+    machines.at(routes);
     routes.get("/assets/{name}", AssetFiles::send, Opening.ANYBODY);
     new SignInPages(door, tokens, new Failures(InstantSource.system())).at(routes);
     new StatusPages(watch, live, door).at(routes);
     new UploadPages(uploads, live, door).at(routes);
     routes.get("/looks", looks::show, Opening.WATCHING);
     routes.get("/*", this::site, Opening.READING);
-    routes.exception(Refusal.class, (refusal, ctx) -> new Visit(ctx).refuse(refusal));
+    routes.exception(ApiProblem.class, ApiProblem::send);
+    routes.exception(Refusal.class, WebServer::refuse);
     routes.exception(HttpResponseException.class, WebServer::refuse);
     routes.exception(Exception.class, WebServer::failed);
   }
@@ -155,15 +173,11 @@ public final class WebServer implements AutoCloseable {
     visit.send(answer);
   }
 
-  private void ready(Context ctx) {
-    boolean ready = uploads.isEmpty() || watch.glance().pipeline() == Running.RUNNING;
-    ctx.status(ready ? 200 : 503)
-        .contentType("text/plain")
-        .result(ready ? "ready\n" : "not ready\n");
-  }
-
   /** What is longer than allowed is read to its end, so that the browser hears the answer. */
   private static void requireSize(Context ctx) throws IOException {
+    if (Machines.isAsked(ctx)) {
+      return; // has limits of its own
+    }
     long length = ctx.req().getContentLengthLong();
     boolean upload = String.valueOf(ctx.contentType()).startsWith("multipart/form-data");
     long most = upload ? Uploads.MOST_BYTES + MIB : MOST_FORM_BYTES;
@@ -179,7 +193,20 @@ public final class WebServer implements AutoCloseable {
     return new Refusal(413, "web.413.title", "web.413.words", Uploads.MOST_BYTES / MIB);
   }
 
+  private static void refuse(Refusal refusal, Context ctx) {
+    if (Machines.isAsked(ctx)) {
+      String words = new Texts(Locale.UK).of(refusal.wordsKey(), refusal.values());
+      ApiProblem.send(new ApiProblem(refusal.status(), words), ctx);
+    } else {
+      new Visit(ctx).refuse(refusal);
+    }
+  }
+
   private static void refuse(HttpResponseException e, Context ctx) {
+    if (Machines.isAsked(ctx)) {
+      ApiProblem.send(Machines.problem(e.getStatus()), ctx);
+      return;
+    }
     Visit visit = new Visit(ctx);
     switch (e.getStatus()) {
       case 405 -> visit.refuse(new Refusal(405, "web.405.title", "web.405.words"));
@@ -201,7 +228,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void failed(Exception e, Context ctx) {
-    LOG.error("a page could not be made", e);
+    LOG.error("a request could not be answered", e);
+    if (Machines.isAsked(ctx)) {
+      ApiProblem.send(Machines.problem(500), ctx);
+      return;
+    }
     new Visit(ctx).refuse(new Refusal(500, "web.500.title", "web.500.words"));
   }
 
@@ -211,6 +242,7 @@ public final class WebServer implements AutoCloseable {
     live.close();
     javalin.stop();
     uploads.ifPresent(Uploads::close);
+    events.ifPresent(EventIntake::close);
     watch.close();
   }
 }

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -86,9 +88,25 @@ public final class EventLog implements Closeable {
    * @throws EventLogException when this or an earlier record could not be written
    */
   public void send(EventKey key, Event event, String importId) {
-    int partition = Topics.partition(key.participantKey(), partitions);
-    Header header = new RecordHeader(Topics.IMPORT_ID, importId.getBytes(StandardCharsets.UTF_8));
-    send(record(Topics.EVENTS, partition, key, event, List.of(header)), acknowledgedEvents);
+    send(record(key, event, importId), acknowledgedEvents);
+  }
+
+  /**
+   * Sends an event whose fate the caller waits for: if it is lost, its own future alone fails.
+   *
+   * @throws EventLogException when the log takes nothing: nothing was sent then
+   */
+  public CompletableFuture<Void> offer(EventKey key, Event event, String importId) {
+    return offer(record(key, event, importId), acknowledgedEvents);
+  }
+
+  /**
+   * Sends a reject, as {@link #offer(EventKey, Event, String)} does an event.
+   *
+   * @throws EventLogException when the log takes nothing: nothing was sent then
+   */
+  public CompletableFuture<Void> offer(Reject reject) {
+    return offer(record(reject), acknowledgedRejects);
   }
 
   /**
@@ -97,8 +115,7 @@ public final class EventLog implements Closeable {
    * @throws EventLogException when this or an earlier record could not be written
    */
   public void reject(Reject reject) {
-    String key = reject.getImportId() + "/" + reject.getSource() + "/" + reject.getLine();
-    send(record(Topics.REJECTS, null, key, reject, List.of()), acknowledgedRejects);
+    send(record(reject), acknowledgedRejects);
   }
 
   /**
@@ -160,12 +177,31 @@ public final class EventLog implements Closeable {
 
   private void send(ProducerRecord<byte[], byte[]> record, LongAdder acknowledged) {
     throwIfFailed();
+    hand(record, (place, problem) -> settle(problem, acknowledged));
+  }
+
+  private CompletableFuture<Void> offer(
+      ProducerRecord<byte[], byte[]> record, LongAdder acknowledged) {
+    CompletableFuture<Void> fate = new CompletableFuture<>();
+    hand(
+        record,
+        (place, problem) -> {
+          if (problem == null) {
+            acknowledged.increment();
+            fate.complete(null);
+          } else {
+            fate.completeExceptionally(problem);
+          }
+        });
+    return fate;
+  }
+
+  private void hand(ProducerRecord<byte[], byte[]> record, Callback settle) {
     try {
       undisturbed(
           () -> {
             // The callback is told what the future would be asked for.
-            Future<RecordMetadata> unused =
-                producer.send(record, (place, problem) -> settle(problem, acknowledged));
+            Future<RecordMetadata> unused = producer.send(record, settle);
           });
     } catch (KafkaException e) {
       throw new EventLogException(NOT_TAKEN, e); // the caller knows which: nothing to remember
@@ -208,6 +244,17 @@ public final class EventLog implements Closeable {
     if (problem != null) {
       throw new EventLogException(NOT_TAKEN, problem);
     }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(EventKey key, Event event, String importId) {
+    int partition = Topics.partition(key.participantKey(), partitions);
+    Header header = new RecordHeader(Topics.IMPORT_ID, importId.getBytes(StandardCharsets.UTF_8));
+    return record(Topics.EVENTS, partition, key, event, List.of(header));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(Reject reject) {
+    String key = reject.getImportId() + "/" + reject.getSource() + "/" + reject.getLine();
+    return record(Topics.REJECTS, null, key, reject, List.of());
   }
 
   private static <K, V> ProducerRecord<byte[], byte[]> record(

@@ -11,7 +11,11 @@ public enum Role {
   /** Looks at approved releases, not at managers' pages. */
   RESEARCHER,
   /** Reads the log of who looked at what; changes no data. */
-  OFFICER;
+  OFFICER,
+  /** A system that sends events; sees no page. */
+  INGEST,
+  /** A system that asks the vault for the keys of its people; sees no page. */
+  VAULT;
 
   /** As outputs and the command line spell it. */
   @Override
