@@ -103,7 +103,7 @@ class CanaryTest {
 
   private static String ending(Path file) {
     String name = file.toString();
-    return name.substring(name.lastIndexOf('.'));
+    return name.substring(Math.max(0, name.lastIndexOf('.')));
   }
 
   /** Tried and imported, with what is refused on the user's own disk and not under the home. */
