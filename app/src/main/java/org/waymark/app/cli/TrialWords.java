@@ -3,6 +3,7 @@ package org.waymark.app.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.waymark.ingest.Part;
 import org.waymark.ingest.TrialResult;
 import org.waymark.ingest.TrialResult.Refusal;
 import org.waymark.ingest.TrialResult.Unknown;
