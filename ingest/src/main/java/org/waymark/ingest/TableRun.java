@@ -142,7 +142,7 @@ final class TableRun {
   }
 
   private void take(int source, List<RowDraft> batch) {
-    rows += batch.size();
+    rows += batch.stream().filter(draft -> !draft.isBlank()).count();
     keys.ask(
         batch.stream()
             .flatMap(draft -> draft.events().stream())

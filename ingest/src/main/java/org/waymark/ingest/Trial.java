@@ -158,7 +158,9 @@ public final class Trial {
 
   /** Counts a row; gives why it is refused, or null. */
   private @Nullable Refused row(RowDraft draft, Part part, TrialCount count) {
-    count.row();
+    if (!draft.isBlank()) {
+      count.row();
+    }
     Refused refused = draft.refused() == null ? firstRefused(draft) : draft.refused();
     String other = seen.earlier(draft, content(draft));
     if (refused == null && other != null && other.equals(content(draft))) {

@@ -28,6 +28,7 @@ import org.waymark.ingest.mapping.MappingException;
 import org.waymark.ingest.mapping.MappingFile;
 import org.waymark.ingest.source.Source;
 import org.waymark.ingest.table.TableFormat;
+import org.waymark.ingest.template.WorkbookFile;
 import org.waymark.ingest.vault.Asker;
 import org.waymark.ingest.vault.Identity;
 import org.waymark.ingest.vault.Vault;
@@ -300,6 +301,16 @@ class TableImportTest {
     assertThat(((GoalRated) goal("goal.rated").getData()).getLevel()).isEqualTo(-1);
     assertThat(goal("goal.proposed").getRecordedAt())
         .isLessThan(goal("goal.status_changed").getRecordedAt());
+  }
+
+  @Test
+  void aLineOfTheWorkbookThatNobodyFilledInIsNoRow() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WorkbookFile.write("harbor", out);
+    TableSettings settings = settings(Mapping.TEMPLATES, Optional.empty());
+
+    assertThat(tried(settings, source(out.toByteArray(), TableFormat.XLSX)).rows()).isZero();
+    assertThat(run(settings, source(out.toByteArray(), TableFormat.XLSX)).rows().read()).isZero();
   }
 
   private Event goal(String type) {

@@ -274,7 +274,7 @@ final class ImportCommand implements Callable<Integer> {
     result.rejectedByReason().forEach((reason, count) -> reasons.put(reason.toString(), count));
     reasons.forEach((reason, count) -> line(words, "  " + reason, count));
     Rows rows = result.rows();
-    if (rows.read() > 0) {
+    if (rows.read() + rows.retracted() > 0) {
       if (result.resources().none()) {
         line(words, "rows", rows.read());
       }

@@ -64,6 +64,11 @@ public record RowDraft(
     }
   }
 
+  /** Whether it says nothing: a line of a form that nobody filled in. */
+  public boolean isBlank() {
+    return refused == null && events.isEmpty();
+  }
+
   static RowDraft refused(long line, @Nullable Origin origin, Refused refused) {
     return new RowDraft(line, origin, List.of(), refused);
   }
