@@ -3,7 +3,9 @@ package org.waymark.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +77,23 @@ final class CanaryFiles {
          "outcome": {"column": "Came", "values": {"VALUE": "attended"}}}}]}
       """;
 
+  private static final String RESOURCES =
+      """
+      {"resourceType":"Patient","id":"ID","name":[{"text":CANARY}],"telecom":[{"value":CANARY}],\
+      "address":[{"text":CANARY,"line":[CANARY]}],"identifier":[{"system":"urn:mrn","value":CANARY}],\
+      "gender":"female","birthDate":"1980-02-03","text":{"status":"generated","div":CANARY},\
+      "meta":{"lastUpdated":"2025-05-20T18:00:00Z"}}
+      {"resourceType":"Encounter","id":"e-ID","status":"finished","class":{"code":"AMB"},\
+      "subject":{"reference":"Patient/ID","display":CANARY},"reasonCode":[{"text":CANARY}],\
+      "period":{"start":"2025-05-20T10:00:00-07:00","end":"2025-05-20T10:45:00-07:00"},\
+      "participant":[{"individual":{"display":CANARY}}],"location":[{"location":{"display":CANARY}}]}
+      {"resourceType":"Encounter","id":"f-ID","status":"finished","class":{"code":CANARY},\
+      "subject":{"reference":"Patient/ID"},"period":{"start":CANARY}}
+      {"resourceType":"Goal","id":"g-ID","lifecycleStatus":"active","startDate":"2025-05-20",\
+      "description":{"text":CANARY},"note":[{"text":CANARY}],"subject":{"reference":"Patient/ID"},\
+      "expressedBy":{"reference":"Patient/ID","display":CANARY},"statusReason":CANARY}
+      """;
+
   /** The second names without accents. */
   private static final List<Integer> PLAIN_NAMES = List.of(0, 1, 4, 5, 6, 7, 9);
 
@@ -111,6 +130,43 @@ final class CanaryFiles {
     }
     lines.append("{\"note\":\"").append((canaries.get(0) + " ").repeat(80_000)).append("\"}\n");
     return lines.toString().getBytes(UTF_8);
+  }
+
+  /** The same places as a system sends them, after events whose own ids are canaries. */
+  String events() throws IOException {
+    ArrayNode events = JSON.createArrayNode();
+    for (int i = 0; i < canaries.size(); i++) {
+      ObjectNode good = (ObjectNode) JSON.readTree(GOOD.replace("ID", "h" + i));
+      String id = "h" + i + "-" + Canaries.slug(canaries.get(i), "-").replaceAll("[^a-z0-9-]", "");
+      events.add(good.put("event_id", id).put("entity_id", id).put("participant_key", id));
+      ObjectNode bad = (ObjectNode) JSON.readTree(GOOD.replace("ID", "b" + i));
+      PLACES.get(i % PLACES.size()).accept(bad, canaries.get(i));
+      events.add(bad);
+    }
+    return events.toString();
+  }
+
+  /** A question for the keys of all. */
+  String people() {
+    ObjectNode asked = JSON.createObjectNode();
+    canaries.forEach(asked.putArray("client_ids")::add);
+    return asked.toString();
+  }
+
+  /** Resources of FHIR: of each canary a person, a session, one without a day, and a goal. */
+  byte[] resources() {
+    StringBuilder lines = new StringBuilder();
+    for (String canary : canaries) {
+      String id = Canaries.slug(canary, "-").replaceAll("[^a-z0-9-]", "");
+      for (String line : RESOURCES.lines().toList()) {
+        lines.append(line.replace("ID", id).replace("CANARY", quotedJson(canary))).append('\n');
+      }
+    }
+    return lines.toString().getBytes(UTF_8);
+  }
+
+  private static String quotedJson(String canary) {
+    return new TextNode(canary).toString();
   }
 
   /** The rows of a table of tasks: as many good ones as canaries, and one canary in each cell. */

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +58,10 @@ class CanaryTest {
         home -> bring(home, "csv", files.csv(2), 1),
         home -> bring(home, "xlsx", files.workbook(2), 2),
         home -> bring(home, "csv", files.tracker(4), 3, "--mapping", mapping(4)),
+        home -> bring(home, "ndjson", files.resources(), 5, "--program", "harbor"),
         this::broken,
-        this::upload);
+        this::upload,
+        this::send);
   }
 
   @Test
@@ -156,14 +161,46 @@ class CanaryTest {
     return Files.write(own.resolve(files.name(9) + ".json"), files.mapping(shift)).toString();
   }
 
-  private void upload(RunningHome running) throws Exception {
+  private WebServer serve(RunningHome running) {
     Home home = new Home(directory.resolve("home"));
-    try (WebServer server =
-        WebServer.start(
-            home,
-            new Listen("127.0.0.1", 0, Optional.empty(), Listen.Rule.NEVER),
-            new WebServer.Parts(
-                Optional.of(new Intake(home, running.pipeline())), KafkaSettings.EMBEDDED))) {
+    return WebServer.start(
+        home,
+        new Listen("127.0.0.1", 0, Optional.empty(), Listen.Rule.NEVER),
+        new WebServer.Parts(
+            Optional.of(new Intake(home, running.pipeline())), KafkaSettings.EMBEDDED));
+  }
+
+  /** As a system sends; the keys of people are asked for first. */
+  private void send(RunningHome running) throws Exception {
+    try (WebServer server = serve(running)) {
+      String address = server.address();
+      String asked = files.people();
+      assertThat(post(address + "/v1/participants", "json", asked).body())
+          .contains("participant_key");
+      HttpResponse<String> taken = post(address + "/v1/events", "json", files.events());
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+      assertThat(taken.body()).containsPattern("\"accepted\":[1-9]").contains("BAD_VALUE");
+      HttpResponse<String> broken =
+          post(address + "/v1/events", "x-ndjson", new String(files.lines(), UTF_8));
+      assertThat(broken.statusCode()).isIn(202, 400);
+      printed.addAll(List.of(taken.body(), broken.body()));
+      printed.add(new Browser(address).get("/metrics").body());
+    }
+  }
+
+  private static HttpResponse<String> post(String address, String type, String body)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/" + type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private void upload(RunningHome running) throws Exception {
+    try (WebServer server = serve(running)) {
       Browser browser = new Browser(server.address());
       upload(browser, new Browser.Sent("file", files.name(10) + ".jsonl", files.lines()));
       upload(browser, new Browser.Sent("file", files.name(11) + ".csv", files.csv(12)));
