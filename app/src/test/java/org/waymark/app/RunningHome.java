@@ -74,12 +74,14 @@ final class RunningHome implements AutoCloseable {
         + "'";
   }
 
-  /** How to start the program with a small heap. */
+  /**
+   * How to start the program with a small heap: 64 MB are too few for broker and fold on Java 25.
+   */
   static List<String> program() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(allowances());
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.waymark.app.Main");
     return command;
