@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
@@ -45,10 +46,12 @@ public final class FoldStreams implements AutoCloseable {
    * @param client how to reach Kafka
    * @param stateDirectory where the state stays between runs; it also names this process to Kafka
    * @param threads how many partitions are folded at a time
+   * @throws FoldState.OtherFoldException when the state is that of another fold
    */
   public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
-    KafkaStreams streams =
-        new KafkaStreams(FoldTopology.build(), settings(client, stateDirectory, threads));
+    Topology topology = FoldTopology.build();
+    FoldState.require(stateDirectory, APPLICATION_ID, topology);
+    KafkaStreams streams = new KafkaStreams(topology, settings(client, stateDirectory, threads));
     FoldStreams fold = new FoldStreams(streams);
     streams.setUncaughtExceptionHandler(
         e -> {
