@@ -18,6 +18,7 @@ import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.streams.topology.FoldState.OtherFoldException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       AuditCommand.class,
       StatusCommand.class,
+      UpkeepCommand.class,
       TopicsCommand.class,
       IndicatorsCommand.class,
       BenchCommand.class
@@ -221,6 +223,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof PublicationException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
+        || e instanceof OtherFoldException
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException

@@ -20,6 +20,8 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.LakeWriter;
+import org.waymark.streams.lake.Upkeep.Grace;
+import org.waymark.streams.lake.UpkeepLoop;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
@@ -79,6 +81,7 @@ public final class Pipeline implements AutoCloseable {
           Optional.of(
               pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
       pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(opened(lake), pipeline.client)));
+      pipeline.keep(UpkeepLoop.start(LakeUpkeep.of(home, opened(lake), Grace.USUAL), () -> true));
       pipeline.keep(lock.announce(server));
       return pipeline;
     } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.FileScanTask;
@@ -17,9 +18,11 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
@@ -65,9 +68,11 @@ public final class Lake implements Closeable {
       new Schema(Types.NestedField.optional(1, "unused", Types.StringType.get()));
 
   private final JdbcCatalog catalog;
+  private final Path directory;
 
-  private Lake(JdbcCatalog catalog) {
+  private Lake(JdbcCatalog catalog, Path directory) {
     this.catalog = catalog;
+    this.directory = directory.toAbsolutePath().normalize();
   }
 
   /** Whether there is a lake in a directory. */
@@ -82,7 +87,7 @@ public final class Lake implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the lake's directory", e);
     }
-    Lake lake = new Lake(catalog(directory));
+    Lake lake = new Lake(catalog(directory), directory);
     LakeTable.ALL.forEach(table -> lake.ensure(table.name(), table.columns()));
     lake.ensure("heads", NO_COLUMNS_BUT_ONE);
     return lake;
@@ -102,6 +107,24 @@ public final class Lake implements Closeable {
   public Head head() {
     Snapshot newest = heads().currentSnapshot();
     return newest == null ? Head.NONE : Head.fromSummary(newest.summary());
+  }
+
+  /** Where its files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Says that a head is being read, until that is closed or this process dies: what only that head
+   * names stays so long.
+   */
+  public Closeable reading(Head head) {
+    return Readers.enter(directory, head.sequence());
+  }
+
+  /** The sequences of the heads that somebody reads now. */
+  public Set<Long> heldByReaders() {
+    return Readers.held(directory);
   }
 
   /** The Parquet files of a table at a head, in a fixed order. */
@@ -174,6 +197,7 @@ public final class Lake implements Closeable {
 
   private void ensure(String name, Schema columns) {
     if (catalog.tableExists(id(name))) {
+      addColumns(catalog.loadTable(id(name)), columns);
       return;
     }
     Map<String, String> properties = new HashMap<>(PROPERTIES);
@@ -189,6 +213,29 @@ public final class Lake implements Closeable {
           .create();
     } catch (AlreadyExistsException e) {
       LOG.debug("another opener made the table {} first", name);
+    }
+  }
+
+  /**
+   * A table that an older version made gets the columns that have come since, without a value in
+   * its rows. A column that has gone stays: what it held is still there.
+   */
+  private static void addColumns(Table table, Schema columns) {
+    List<Types.NestedField> missing =
+        columns.columns().stream()
+            .filter(column -> table.schema().findField(column.name()) == null)
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    UpdateSchema update = table.updateSchema();
+    missing.forEach(column -> update.addColumn(column.name(), column.type()));
+    try {
+      update.commit();
+    } catch (CommitFailedException e) {
+      // Another opener was first: what it did not add is added now.
+      table.refresh();
+      addColumns(table, columns);
     }
   }
 
