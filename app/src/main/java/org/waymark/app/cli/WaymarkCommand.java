@@ -59,6 +59,7 @@ import picocli.CommandLine.Spec;
       RebaseCommand.class,
       SqlCommand.class,
       AuditCommand.class,
+      ReplayCommand.class,
       StatusCommand.class,
       TopicsCommand.class,
       IndicatorsCommand.class,

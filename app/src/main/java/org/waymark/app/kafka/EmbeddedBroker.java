@@ -180,6 +180,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("group.initial.rebalance.delay.ms", 0);
     settings.put("num.network.threads", 2);
     settings.put("num.io.threads", 4);
+    // How far a generation of tables that is kept, but not in force, has been folded.
+    settings.put("offsets.retention.minutes", Integer.MAX_VALUE);
     // After a kill the broker's old self must time out first.
     settings.put("broker.heartbeat.interval.ms", 500);
     settings.put("broker.session.timeout.ms", 3_000);

@@ -20,7 +20,6 @@ import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.LakeTable.Part;
-import org.waymark.streams.topology.FoldStreams;
 
 /**
  * Copies topics into tables, exactly once, and publishes heads.
@@ -58,7 +57,8 @@ public final class LakeWriter implements AutoCloseable {
    */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
     makePool();
-    LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
+    LakeWriter writer =
+        new LakeWriter(lake, new LogReader(client, lake.generation().application()));
     writer.thread.start();
     return writer;
   }
@@ -116,7 +116,8 @@ public final class LakeWriter implements AutoCloseable {
     List<Feed> loaded = new ArrayList<>();
     Map<TopicPartition, Long> next = new HashMap<>();
     for (LakeTable table : LakeTable.ALL) {
-      Feed feed = new Feed(table, lake.load(table), log.partitions(table.topic().name()));
+      Feed feed =
+          new Feed(table, lake.load(table), log.partitions(lake.generation().name(table.topic())));
       loaded.add(feed);
       // Two tables of one topic may stand apart; each takes only what it does not have.
       feed.next().forEach((partition, offset) -> next.merge(partition, offset, Math::min));

@@ -1,0 +1,103 @@
+package org.waymark.app.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.waymark.app.home.Home;
+import org.waymark.schemas.lake.Generations;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.topic.Generation;
+import org.waymark.schemas.topic.Topics;
+
+/**
+ * Removes generations that nobody keeps: tables, topics, consumer group and state. Each step can be
+ * done again, so what a crash left is removed the next time.
+ *
+ * @param client how to reach Kafka
+ */
+record Removal(Home home, Map<String, Object> client) {
+
+  /** Copies the map. */
+  Removal {
+    client = Map.copyOf(client);
+  }
+
+  /** All but what is kept, and one that is being made. */
+  void ofLeftovers(Lake lake, Generation making) {
+    Generations known = lake.generations();
+    try (Admin admin = Admin.create(client)) {
+      IntStream.rangeClosed(0, known.newest())
+          .mapToObj(Generation::new)
+          .filter(one -> !known.keeps(one) && !one.equals(making))
+          .forEach(one -> remove(lake, admin, one));
+    }
+  }
+
+  private void remove(Lake lake, Admin admin, Generation one) {
+    lake.drop(one);
+    List<String> topics =
+        get(admin.listTopics().names()).stream().filter(name -> isOf(one, name)).toList();
+    quietly(admin.deleteTopics(topics).all(), UnknownTopicOrPartitionException.class);
+    quietly(
+        admin.deleteConsumerGroups(List.of(one.application())).all(),
+        GroupIdNotFoundException.class);
+    deleteState(home.state().resolve(one.application()));
+  }
+
+  /** Of its facts, or a changelog of its fold. */
+  static boolean isOf(Generation one, String topic) {
+    boolean fact = Topics.FACTS.stream().anyMatch(fact1 -> one.name(fact1).equals(topic));
+    String store = topic.startsWith(one.application() + "-")
+        ? topic.substring(one.application().length() + 1)
+        : "";
+    // The first one's name begins those of all others.
+    return fact || (store.endsWith("-changelog") && !store.matches("g\\d+-.*"));
+  }
+
+  private static void deleteState(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(directory)) {
+      for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the state in " + directory, e);
+    }
+  }
+
+  private static void quietly(
+      KafkaFuture<Void> future, Class<? extends KafkaException> notThere) {
+    try {
+      get(future);
+    } catch (KafkaException e) {
+      if (!notThere.isInstance(e)) {
+        throw e;
+      }
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    }
+  }
+}
