@@ -36,7 +36,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** What to do instead. */
   static final class Instead {
-    @Option(names = "--dry-run", description = "Compares, and leaves the old tables in their place.")
+    @Option(
+        names = "--dry-run",
+        description = "Compares, and leaves the old tables in their place.")
     private boolean dryRun;
 
     @Option(names = "--back", description = "Puts the tables before the last replay back.")
@@ -94,7 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
                     "folding", -1, String.format(Locale.ROOT, "%,d events to come", missing)));
     terminal.clear();
     root.answer(
-        new InForce(now.number()), "the tables before (%s) are in force again".formatted(name(now)));
+        new InForce(now.number()),
+        "the tables before (%s) are in force again".formatted(name(now)));
     return ExitCode.DONE;
   }
 
@@ -158,7 +161,8 @@ final class ReplayCommand implements Callable<Integer> {
         .limit(NAMED)
         .forEach(difference -> words.append(line(table, difference)));
     if (table.differences().size() > NAMED) {
-      words.append("%s: %d further columns%n".formatted(table.table(), table.differences().size() - NAMED));
+      words.append(
+          "%s: %d further columns%n".formatted(table.table(), table.differences().size() - NAMED));
     }
   }
 

@@ -9,8 +9,11 @@ import java.util.Objects;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.access.TokenException;
+import org.waymark.app.backup.BackupException;
+import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
+import org.waymark.app.home.HomeLock;
 import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
@@ -18,6 +21,7 @@ import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.streams.lake.LogChangedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +64,8 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       StatusCommand.class,
       TopicsCommand.class,
       IndicatorsCommand.class,
@@ -153,6 +159,7 @@ public final class WaymarkCommand implements Runnable {
 
   /** The lake of the home, to read from. */
   Lake openLake() {
+    HomeLock.requireWhole(home());
     if (!Lake.exists(home().lake())) {
       throw new CommandException(
           "there is nothing in "
@@ -222,6 +229,9 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof PublicationException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
+        || e instanceof HalfRestoredException
+        || e instanceof BackupException
+        || e instanceof LogChangedException
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException

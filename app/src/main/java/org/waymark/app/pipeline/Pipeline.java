@@ -22,6 +22,7 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
+import org.waymark.streams.lake.Continuity;
 import org.waymark.streams.lake.LakeWriter;
 import org.waymark.streams.lake.Succession;
 import org.waymark.streams.topology.FoldStreams;
@@ -83,7 +84,7 @@ public final class Pipeline implements AutoCloseable {
    * Starts the parts of a generation of tables, which need not be in force, while the caller has
    * the home's lock. Nobody can join.
    */
-  static Pipeline beneath(HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
+  public static Pipeline beneath(HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
     Pipeline pipeline = new Pipeline();
     pipeline.tables = any -> Lake.open(any.lake(), generation);
     pipeline.start(home, kafka, server -> lock.announce(""));
@@ -97,7 +98,9 @@ public final class Pipeline implements AutoCloseable {
       String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
       pipeline.client = kafka.client(server);
       Lake written = opened(lake);
+      Continuity.require(written, pipeline.client);
       KafkaTopics.ensure(pipeline.client, written.generation());
+      Continuity.note(written, pipeline.client);
       Succession.noteMaker(written, Software.maker());
       pipeline.fold =
           Optional.of(

@@ -60,9 +60,10 @@ record Removal(Home home, Map<String, Object> client) {
   /** Of its facts, or a changelog of its fold. */
   static boolean isOf(Generation one, String topic) {
     boolean fact = Topics.FACTS.stream().anyMatch(fact1 -> one.name(fact1).equals(topic));
-    String store = topic.startsWith(one.application() + "-")
-        ? topic.substring(one.application().length() + 1)
-        : "";
+    String store =
+        topic.startsWith(one.application() + "-")
+            ? topic.substring(one.application().length() + 1)
+            : "";
     // The first one's name begins those of all others.
     return fact || (store.endsWith("-changelog") && !store.matches("g\\d+-.*"));
   }
@@ -80,8 +81,7 @@ record Removal(Home home, Map<String, Object> client) {
     }
   }
 
-  private static void quietly(
-      KafkaFuture<Void> future, Class<? extends KafkaException> notThere) {
+  private static void quietly(KafkaFuture<Void> future, Class<? extends KafkaException> notThere) {
     try {
       get(future);
     } catch (KafkaException e) {

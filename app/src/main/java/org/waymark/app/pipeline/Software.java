@@ -8,12 +8,12 @@ import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.lake.Maker;
 
 /** What this software is, as files say it. */
-final class Software {
+public final class Software {
 
   private Software() {}
 
   /** The version that the jar was built as. */
-  static String version() {
+  public static String version() {
     return Objects.requireNonNullElse(
         Software.class.getPackage().getImplementationVersion(), "(built here)");
   }
@@ -21,6 +21,7 @@ final class Software {
   /** The software and its definitions. */
   static Maker maker() {
     return new Maker(
-        version(), Catalogue.ALL.stream().collect(toMap(Indicator::id, one -> (long) one.version())));
+        version(),
+        Catalogue.ALL.stream().collect(toMap(Indicator::id, one -> (long) one.version())));
   }
 }

@@ -42,8 +42,7 @@ public record Beside(List<String> files, List<String> views) {
    * {@code before_episode_spells}, as a cut has them without the prefix.
    */
   public static Beside before(Map<LakeTable, List<String>> files) {
-    return new Beside(
-        files.values().stream().flatMap(List::stream).toList(), Views.before(files));
+    return new Beside(files.values().stream().flatMap(List::stream).toList(), Views.before(files));
   }
 
   /** Both. */

@@ -72,8 +72,7 @@ public final class Comparison {
 
   private Difference difference(ResultSet row) throws SQLException {
     String column = row.getString("column");
-    Difference.Kind kind =
-        Difference.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+    Difference.Kind kind = Difference.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
     return new Difference(
         column,
         kind,

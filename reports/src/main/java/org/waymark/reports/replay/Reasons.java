@@ -2,6 +2,7 @@ package org.waymark.reports.replay;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.waymark.schemas.lake.Maker;
 
@@ -33,7 +34,7 @@ record Reasons(Optional<Maker> before, Maker now) {
   private Optional<String> definition(String column, Maker earlier) {
     return Arrays.stream(column.toUpperCase(Locale.ROOT).split("_"))
         .filter(id -> now.definitions().containsKey(id))
-        .filter(id -> !now.definitions().get(id).equals(earlier.definitions().get(id)))
+        .filter(id -> !Objects.equals(now.definitions().get(id), earlier.definitions().get(id)))
         .map(id -> changed(id, earlier))
         .findFirst();
   }

@@ -53,6 +53,16 @@ public record Generations(
     return new Generations(sequence + 1, other, Optional.of(inForce), newest, made);
   }
 
+  /**
+   * Of a lake that is made from a log which other generations were made from: the next one after
+   * them is in force.
+   */
+  public Generations after(int newestBefore, Maker maker) {
+    int next = Math.max(newest, newestBefore) + 1;
+    return new Generations(
+        sequence + 1, new Generation(next), Optional.empty(), next, Map.of(next, maker));
+  }
+
   /** Keeps nothing but the one in force. */
   public Generations withoutBefore() {
     return new Generations(sequence + 1, inForce, Optional.empty(), newest, made);

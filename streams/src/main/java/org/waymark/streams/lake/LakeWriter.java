@@ -132,6 +132,7 @@ public final class LakeWriter implements AutoCloseable {
     Map<Integer, Long> cut = log.committedCut(head.cut());
     // Asked for after the cut: all that Streams made of events below it stands below these ends.
     Map<TopicPartition, Long> ends = log.ends(partitions());
+    requireGoesOn(cut, ends);
     if (head.cut().equals(cut) && hasReadWhatIsOutsideTheCut(ends)) {
       return false;
     }
@@ -144,6 +145,18 @@ public final class LakeWriter implements AutoCloseable {
       reload();
     }
     return true;
+  }
+
+  /** A topic that was made anew while this runs ends before what the tables have read of it. */
+  private void requireGoesOn(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
+    cut.forEach(
+        (partition, committed) -> {
+          long before = head.cut().getOrDefault(partition, 0L);
+          if (committed < before) {
+            throw LogChangedException.back(partition, committed, before);
+          }
+        });
+    feeds.forEach(feed -> Continuity.requireWithin(feed.next(), Map.of(), ends));
   }
 
   private boolean copy(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {

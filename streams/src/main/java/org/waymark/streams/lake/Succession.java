@@ -34,6 +34,14 @@ public final class Succession {
     return change(lake, Generations::withoutBefore);
   }
 
+  /**
+   * Puts in force, in a lake that is new, the generation after all those that its log was folded
+   * into elsewhere.
+   */
+  public static Generation rebuild(Lake lake, int newestBefore, Maker maker) {
+    return change(lake, known -> known.after(newestBefore, maker)).inForce();
+  }
+
   /** Notes by what the tables of a lake are made, if they are empty and nobody has noted it yet. */
   public static void noteMaker(Lake lake, Maker maker) {
     Generations known = lake.generations();
