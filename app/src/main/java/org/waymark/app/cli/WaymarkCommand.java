@@ -6,10 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.access.TokenException;
 import org.waymark.app.backup.BackupException;
+import org.waymark.app.home.FullDisk;
 import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
@@ -214,8 +216,15 @@ public final class WaymarkCommand implements Runnable {
       command.getErr().println("waymark: stopped");
       return ExitCode.INTERRUPTED;
     }
-    command.getErr().println("waymark: " + words(e));
     WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
+    // A command that names the file itself knows better which disk it is.
+    Optional<String> full =
+        e instanceof CommandException ? Optional.empty() : FullDisk.words(e, root.home());
+    if (full.isPresent()) {
+      command.getErr().println("waymark: " + full.get());
+      return ExitCode.FAILED;
+    }
+    command.getErr().println("waymark: " + words(e));
     if (!isInItsOwnWords(e)) {
       LoggerFactory.getLogger(WaymarkCommand.class).error("the command failed", e);
       command.getErr().println("         engineers find more in " + root.home().messages());

@@ -17,8 +17,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.waymark.app.home.FullDisk;
 
 /**
  * A real Kafka broker, its own controller, in this process, on a directory that lasts. It listens
@@ -58,7 +60,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * Kafka halts the process when it cannot write to its directory any more. It does so here too, as
+   * nothing can be stopped in order then; but not without a word. What was acknowledged is kept.
+   */
+  private static void sayWhyItHalts(Path directory) {
+    Exit.setHaltProcedure(
+        (status, message) -> {
+          System.err.println(
+              "waymark: the log can no longer be written (%s): make room, or look after the disk, and do the same again; what was taken is kept, and repeats are safe"
+                  .formatted(FullDisk.room(directory)));
+          Runtime.getRuntime().halt(1);
+        });
+  }
+
   private static EmbeddedBroker start(Path directory, int[] ports) {
+    sayWhyItHalts(directory);
     KafkaConfig config = KafkaConfig.fromProps(settings(directory, ports[0], ports[1]), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     try {
