@@ -19,6 +19,7 @@ import org.waymark.reports.lake.Cut;
 import org.waymark.reports.replay.Numbers;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.step.Steps;
 
 /**
  * Copies a home: its log, byte for byte, so that every record keeps its place; vault, publications
@@ -71,6 +72,7 @@ public record Backup(Home home, Path target) {
       State state = state(lock, watcher);
       Path partial = partial();
       List<Copied> files = copy(partial, key, watcher);
+      Steps.reached("backup.files-copied");
       Manifest manifest =
           new Manifest(
               Manifest.FORMAT,
@@ -82,6 +84,7 @@ public record Backup(Home home, Path target) {
               state.numbers(),
               files);
       manifest.write(partial);
+      Steps.reached("backup.manifest-written");
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       Manifest.sync(target.toAbsolutePath().getParent());
       return new Made(

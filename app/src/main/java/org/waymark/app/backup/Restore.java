@@ -17,6 +17,7 @@ import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Rebuild;
 import org.waymark.ingest.vault.Vault;
 import org.waymark.reports.replay.Numbers;
+import org.waymark.schemas.step.Steps;
 
 /**
  * Makes a home of a backup. Until it has come to its end the home bears a mark, and no other
@@ -75,7 +76,9 @@ public record Restore(Path backup, Home home) {
         HomeLock.takeToRestore(home).orElseThrow(() -> new HomeInUseException(home))) {
       requireEmpty();
       copy(manifest, vaultKey, watcher);
+      Steps.reached("restore.files-copied");
       Rebuild rebuilt = Rebuild.of(lock, home, manifest.newestGeneration(), watcher);
+      Steps.reached("restore.folded");
       Files.delete(home.restoring());
       return new Restored(
           manifest.files().size(), manifest.bytes(), manifest.numbers(), rebuilt);

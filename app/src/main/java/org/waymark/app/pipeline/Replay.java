@@ -14,6 +14,7 @@ import org.waymark.reports.replay.ComparedTable;
 import org.waymark.reports.replay.Comparison;
 import org.waymark.schemas.lake.Generations;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.step.Steps;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.Succession;
@@ -97,16 +98,20 @@ public final class Replay {
     try (HomeLock lock = lock();
         Lake before = Lake.open(home.lake())) {
       Generation made = Succession.begin(before, Software.maker());
+      Steps.reached("replay.begun");
       try (Pipeline pipeline = Pipeline.beneath(lock, home, kafka, made)) {
         Removal removal = new Removal(home, pipeline.client());
         removal.ofLeftovers(before, made);
         long events = events(pipeline);
         pipeline.awaitLake(home, missing -> watcher.folding(missing, events));
+        Steps.reached("replay.folded");
         watcher.comparing();
         Result result = compared(before, made, events);
+        Steps.reached("replay.compared");
         boolean switched = intent == Intent.SWITCH && result.wrong() == 0;
         if (switched) {
           Succession.switchTo(before, made);
+          Steps.reached("replay.switched");
         }
         return new Result(
             result.before(), made, events, result.tables(), result.audited(), switched);

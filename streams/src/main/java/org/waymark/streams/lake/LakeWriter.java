@@ -20,6 +20,7 @@ import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.LakeTable.Part;
+import org.waymark.schemas.step.Steps;
 
 /**
  * Copies topics into tables, exactly once, and publishes heads.
@@ -198,6 +199,7 @@ public final class LakeWriter implements AutoCloseable {
     }
     Head next = head.next(cut, snapshots);
     boolean won = Appends.publish(lake, next);
+    Steps.reached("lake.head-published");
     if (won) {
       head = next;
     }
