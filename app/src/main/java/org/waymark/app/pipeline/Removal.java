@@ -11,11 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.waymark.app.home.Home;
 import org.waymark.schemas.lake.Generations;
 import org.waymark.schemas.lake.Lake;
@@ -50,16 +51,14 @@ record Removal(Home home, Map<String, Object> client) {
     lake.drop(one);
     List<String> topics =
         get(admin.listTopics().names()).stream().filter(name -> isOf(one, name)).toList();
-    quietly(admin.deleteTopics(topics).all(), UnknownTopicOrPartitionException.class);
-    quietly(
-        admin.deleteConsumerGroups(List.of(one.application())).all(),
-        GroupIdNotFoundException.class);
+    get(admin.deleteTopics(topics).all());
+    removeGroup(admin, one.application());
     deleteState(home.state().resolve(one.application()));
   }
 
   /** Of its facts, or a changelog of its fold. */
   static boolean isOf(Generation one, String topic) {
-    boolean fact = Topics.FACTS.stream().anyMatch(fact1 -> one.name(fact1).equals(topic));
+    boolean fact = Topics.FACTS.stream().anyMatch(each -> one.name(each).equals(topic));
     String store =
         topic.startsWith(one.application() + "-")
             ? topic.substring(one.application().length() + 1)
@@ -81,13 +80,28 @@ record Removal(Home home, Map<String, Object> client) {
     }
   }
 
-  private static void quietly(KafkaFuture<Void> future, Class<? extends KafkaException> notThere) {
+  /**
+   * A member that comes back under its name stays in its group when it stops, so that the group is
+   * not empty yet when its process has just gone: no living fold has a generation that nobody keeps.
+   */
+  private static void removeGroup(Admin admin, String group) {
     try {
-      get(future);
-    } catch (KafkaException e) {
-      if (!notThere.isInstance(e)) {
-        throw e;
+      List<MemberToRemove> members =
+          get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+              .flatMap(described -> described.members().stream())
+              .flatMap(member -> member.groupInstanceId().stream())
+              .map(MemberToRemove::new)
+              .toList();
+      if (!members.isEmpty()) {
+        get(
+            admin
+                .removeMembersFromConsumerGroup(
+                    group, new RemoveMembersFromConsumerGroupOptions(members))
+                .all());
       }
+      get(admin.deleteConsumerGroups(List.of(group)).all());
+    } catch (GroupIdNotFoundException e) {
+      return; // removed before
     }
   }
 
