@@ -6,11 +6,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.access.TokenException;
+import org.waymark.app.backup.BackupException;
+import org.waymark.app.home.FullDisk;
+import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
+import org.waymark.app.home.HomeLock;
 import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
@@ -19,6 +24,7 @@ import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
+import org.waymark.streams.lake.LogChangedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +66,9 @@ import picocli.CommandLine.Spec;
       RebaseCommand.class,
       SqlCommand.class,
       AuditCommand.class,
+      ReplayCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       StatusCommand.class,
       UpkeepCommand.class,
       TopicsCommand.class,
@@ -154,6 +163,7 @@ public final class WaymarkCommand implements Runnable {
 
   /** The lake of the home, to read from. */
   Lake openLake() {
+    HomeLock.requireWhole(home());
     if (!Lake.exists(home().lake())) {
       throw new CommandException(
           "there is nothing in "
@@ -208,8 +218,15 @@ public final class WaymarkCommand implements Runnable {
       command.getErr().println("waymark: stopped");
       return ExitCode.INTERRUPTED;
     }
-    command.getErr().println("waymark: " + words(e));
     WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
+    // A command that names the file itself knows better which disk it is.
+    Optional<String> full =
+        e instanceof CommandException ? Optional.empty() : FullDisk.words(e, root.home());
+    if (full.isPresent()) {
+      command.getErr().println("waymark: " + full.get());
+      return ExitCode.FAILED;
+    }
+    command.getErr().println("waymark: " + words(e));
     if (!isInItsOwnWords(e)) {
       LoggerFactory.getLogger(WaymarkCommand.class).error("the command failed", e);
       command.getErr().println("         engineers find more in " + root.home().messages());
@@ -224,6 +241,9 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
         || e instanceof OtherFoldException
+        || e instanceof HalfRestoredException
+        || e instanceof BackupException
+        || e instanceof LogChangedException
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException

@@ -101,6 +101,11 @@ public record Home(Path directory) {
     return directory.resolve("uploads");
   }
 
+  /** There while a restore into the home has not come to its end: nobody else may use it. */
+  public Path restoring() {
+    return directory.resolve("restoring");
+  }
+
   /** Where the process that uses the home says so. */
   Path lock() {
     return directory.resolve("waymark.lock");

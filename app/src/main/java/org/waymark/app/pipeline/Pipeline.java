@@ -1,5 +1,6 @@
 package org.waymark.app.pipeline;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
@@ -18,10 +20,13 @@ import org.waymark.app.kafka.KafkaTopics;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
+import org.waymark.streams.lake.Continuity;
 import org.waymark.streams.lake.LakeWriter;
 import org.waymark.streams.lake.Upkeep.Grace;
 import org.waymark.streams.lake.UpkeepLoop;
+import org.waymark.streams.lake.Succession;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
@@ -39,6 +44,7 @@ public final class Pipeline implements AutoCloseable {
   private Optional<FoldStreams> fold = Optional.empty();
   private Optional<LakeWriter> writer = Optional.empty();
   private BooleanSupplier othersWork = () -> true;
+  private Function<Home, Lake> tables = home -> Lake.open(home.lake());
 
   private Pipeline() {}
 
@@ -71,19 +77,41 @@ public final class Pipeline implements AutoCloseable {
 
   private static Pipeline start(Home home, KafkaSettings kafka, HomeLock lock) {
     Pipeline pipeline = new Pipeline();
+    pipeline.parts.push(lock);
+    pipeline.start(home, kafka, lock::announce);
+    return pipeline;
+  }
+
+  /**
+   * Starts the parts of a generation of tables, which need not be in force, while the caller has
+   * the home's lock. Nobody can join.
+   */
+  public static Pipeline beneath(HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
+    Pipeline pipeline = new Pipeline();
+    pipeline.tables = any -> Lake.open(any.lake(), generation);
+    pipeline.start(home, kafka, server -> lock.announce(""));
+    return pipeline;
+  }
+
+  private void start(Home home, KafkaSettings kafka, Function<String, Closeable> announce) {
+    Pipeline pipeline = this;
     try {
-      pipeline.parts.push(lock);
       CompletableFuture<Lake> lake = pipeline.openAhead(home);
       String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
       pipeline.client = kafka.client(server);
-      KafkaTopics.ensure(pipeline.client);
+      Lake written = opened(lake);
+      Continuity.require(written, pipeline.client);
+      KafkaTopics.ensure(pipeline.client, written.generation());
+      Continuity.note(written, pipeline.client);
+      Succession.noteMaker(written, Software.maker());
       pipeline.fold =
           Optional.of(
-              pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
-      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(opened(lake), pipeline.client)));
-      pipeline.keep(UpkeepLoop.start(LakeUpkeep.of(home, opened(lake), Grace.USUAL), () -> true));
-      pipeline.keep(lock.announce(server));
-      return pipeline;
+              pipeline.keep(
+                  FoldStreams.start(
+                      pipeline.client, home.state(), FOLD_THREADS, written.generation())));
+      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(written, pipeline.client)));
+      pipeline.keep(UpkeepLoop.start(LakeUpkeep.of(home, written, Grace.USUAL), () -> true));
+      pipeline.keep(announce.apply(server));
     } catch (RuntimeException e) {
       pipeline.close();
       throw e;
@@ -103,7 +131,7 @@ public final class Pipeline implements AutoCloseable {
    */
   private CompletableFuture<Lake> openAhead(Home home) {
     CompletableFuture.runAsync(FoldStreams::prepare);
-    CompletableFuture<Lake> lake = CompletableFuture.supplyAsync(() -> Lake.open(home.lake()));
+    CompletableFuture<Lake> lake = CompletableFuture.supplyAsync(() -> tables.apply(home));
     parts.push(() -> lake.handle(Pipeline::closeIfOpen).join());
     return lake;
   }
@@ -146,7 +174,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public void awaitLake(Home home, Waiting waiting) throws InterruptedException {
     Map<Integer, Long> events = KafkaTopics.ends(client, Topics.EVENTS);
-    try (Lake lake = Lake.open(home.lake())) {
+    try (Lake lake = tables.apply(home)) {
       while (true) {
         check();
         Head head = lake.head();

@@ -30,6 +30,7 @@ import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.schemas.topic.Generation;
 
 /**
  * The lake: Iceberg tables on a local disk, in a catalog of SQLite. The writer appends to them and
@@ -42,7 +43,9 @@ public final class Lake implements Closeable {
   /** The property of a snapshot that holds the Kafka offsets reached, committed with the rows. */
   public static final String OFFSETS = "waymark.next";
 
-  private static final Namespace NAMESPACE = Namespace.of("waymark");
+  private static final String HEADS = "heads";
+  private static final String GENERATIONS = "generations";
+
   private static final String PERSON = "participant_key";
   private static final String CATALOG_FILE = "catalog.db";
 
@@ -69,10 +72,12 @@ public final class Lake implements Closeable {
 
   private final JdbcCatalog catalog;
   private final Path directory;
+  private final Generation generation;
 
-  private Lake(JdbcCatalog catalog, Path directory) {
+  private Lake(JdbcCatalog catalog, Path directory, Generation generation) {
     this.catalog = catalog;
     this.directory = directory.toAbsolutePath().normalize();
+    this.generation = generation;
   }
 
   /** Whether there is a lake in a directory. */
@@ -80,17 +85,75 @@ public final class Lake implements Closeable {
     return Files.exists(directory.resolve(CATALOG_FILE));
   }
 
-  /** Opens the lake of a directory, and makes it and its tables first if they are not there. */
+  /**
+   * Opens the lake of a directory with the generation of tables that is in force, and makes it and
+   * its tables first if they are not there.
+   */
   public static Lake open(Path directory) {
+    JdbcCatalog catalog = made(directory);
+    try {
+      Lake first = new Lake(catalog, directory, Generation.FIRST);
+      return new Lake(catalog, directory, first.generations().inForce()).ensured();
+    } catch (RuntimeException e) {
+      catalog.close();
+      throw e;
+    }
+  }
+
+  /** Opens likewise, with a generation that need not be in force. */
+  public static Lake open(Path directory, Generation generation) {
+    return new Lake(made(directory), directory, generation).ensured();
+  }
+
+  private static JdbcCatalog made(Path directory) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the lake's directory", e);
     }
-    Lake lake = new Lake(catalog(directory), directory);
-    LakeTable.ALL.forEach(table -> lake.ensure(table.name(), table.columns()));
-    lake.ensure("heads", NO_COLUMNS_BUT_ONE);
-    return lake;
+    return catalog(directory);
+  }
+
+  private Lake ensured() {
+    ensureNamespace();
+    LakeTable.ALL.forEach(table -> ensure(table.name(), table.columns()));
+    ensure(HEADS, NO_COLUMNS_BUT_ONE);
+    return this;
+  }
+
+  /** Which generation's tables these are. */
+  public Generation generation() {
+    return generation;
+  }
+
+  /** Which generations there are, as it is now. */
+  public Generations generations() {
+    Snapshot newest = generationsTable().currentSnapshot();
+    return newest == null ? Generations.FIRST : Generations.fromSummary(newest.summary());
+  }
+
+  /** The table whose snapshots say which generation is in force. The generations share it. */
+  public Table generationsTable() {
+    TableIdentifier id = TableIdentifier.of(Generation.FIRST.namespace(), GENERATIONS);
+    ensure(id, NO_COLUMNS_BUT_ONE);
+    return catalog.loadTable(id);
+  }
+
+  /**
+   * Removes the tables of a generation, rows and all. Of one that has none it removes nothing.
+   *
+   * @throws IllegalArgumentException when these are the tables that this lake was opened with
+   */
+  public void drop(Generation other) {
+    if (other.equals(generation)) {
+      throw new IllegalArgumentException("the tables that are read are not removed");
+    }
+    Namespace namespace = Namespace.of(other.namespace());
+    for (TableIdentifier table : catalog.listTables(namespace)) {
+      if (!table.name().equals(GENERATIONS)) {
+        catalog.dropTable(table, true);
+      }
+    }
   }
 
   /** A table, as it is now. */
@@ -100,7 +163,7 @@ public final class Lake implements Closeable {
 
   /** The table whose snapshots are the heads. */
   public Table heads() {
-    return catalog.loadTable(id("heads"));
+    return catalog.loadTable(id(HEADS));
   }
 
   /** The newest head, or {@link Head#NONE} before the first. */
@@ -182,9 +245,7 @@ public final class Lake implements Closeable {
       JdbcCatalog catalog = new JdbcCatalog(p -> new LocalFileIO(), p -> new OneShotPool(p), true);
       try {
         catalog.initialize("waymark", properties);
-        if (!catalog.namespaceExists(NAMESPACE)) {
-          catalog.createNamespace(NAMESPACE);
-        }
+        ensureNamespace(catalog, Generation.FIRST);
         return catalog;
       } catch (AlreadyExistsException | UncheckedSQLException e) {
         catalog.close();
@@ -195,9 +256,28 @@ public final class Lake implements Closeable {
     }
   }
 
+  private void ensureNamespace() {
+    try {
+      ensureNamespace(catalog, generation);
+    } catch (AlreadyExistsException e) {
+      LOG.debug("another opener made the namespace of {} first", generation);
+    }
+  }
+
+  private static void ensureNamespace(JdbcCatalog catalog, Generation generation) {
+    Namespace namespace = Namespace.of(generation.namespace());
+    if (!catalog.namespaceExists(namespace)) {
+      catalog.createNamespace(namespace);
+    }
+  }
+
   private void ensure(String name, Schema columns) {
-    if (catalog.tableExists(id(name))) {
-      addColumns(catalog.loadTable(id(name)), columns);
+    ensure(id(name), columns);
+  }
+
+  private void ensure(TableIdentifier id, Schema columns) {
+    if (catalog.tableExists(id)) {
+      addColumns(catalog.loadTable(id), columns);
       return;
     }
     Map<String, String> properties = new HashMap<>(PROPERTIES);
@@ -207,12 +287,12 @@ public final class Lake implements Closeable {
     }
     try {
       catalog
-          .buildTable(id(name), columns)
+          .buildTable(id, columns)
           .withPartitionSpec(PartitionSpec.unpartitioned())
           .withProperties(properties)
           .create();
     } catch (AlreadyExistsException e) {
-      LOG.debug("another opener made the table {} first", name);
+      LOG.debug("another opener made the table {} first", id);
     }
   }
 
@@ -239,8 +319,8 @@ public final class Lake implements Closeable {
     }
   }
 
-  private static TableIdentifier id(String table) {
-    return TableIdentifier.of(NAMESPACE, table);
+  private TableIdentifier id(String table) {
+    return TableIdentifier.of(generation.namespace(), table);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.util.SnapshotUtil;
+import org.waymark.schemas.lake.Generations;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 
@@ -103,6 +104,25 @@ final class Appends {
   private static void carry(SnapshotUpdate<?> update, Position position) {
     update.set(Lake.OFFSETS, Head.write(position.next()));
     update.set(Position.FENCE, Long.toString(position.fence()));
+  }
+
+  /**
+   * Moves the record of generations on from the one that it was made from.
+   *
+   * @return false if another came between
+   */
+  static boolean publish(Lake lake, Generations generations) {
+    Table table = lake.generationsTable();
+    AppendFiles append = table.newFastAppend();
+    generations.toSummary().forEach(append::set);
+    return commit(table, append, chain -> generationsSequence(chain) == generations.sequence() - 1);
+  }
+
+  private static long generationsSequence(Iterable<Snapshot> chain) {
+    for (Snapshot newest : chain) {
+      return Generations.fromSummary(newest.summary()).sequence();
+    }
+    return Generations.FIRST.sequence();
   }
 
   private static long sequence(Iterable<Snapshot> chain) {

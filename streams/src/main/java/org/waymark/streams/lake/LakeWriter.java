@@ -21,7 +21,6 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.LakeTable.Part;
 import org.waymark.schemas.step.Steps;
-import org.waymark.streams.topology.FoldStreams;
 
 /**
  * Copies topics into tables, exactly once, and publishes heads.
@@ -59,7 +58,8 @@ public final class LakeWriter implements AutoCloseable {
    */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
     makePool();
-    LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
+    LakeWriter writer =
+        new LakeWriter(lake, new LogReader(client, lake.generation().application()));
     writer.thread.start();
     return writer;
   }
@@ -117,7 +117,8 @@ public final class LakeWriter implements AutoCloseable {
     List<Feed> loaded = new ArrayList<>();
     Map<TopicPartition, Long> next = new HashMap<>();
     for (LakeTable table : LakeTable.ALL) {
-      Feed feed = new Feed(table, lake.load(table), log.partitions(table.topic().name()));
+      Feed feed =
+          new Feed(table, lake.load(table), log.partitions(lake.generation().name(table.topic())));
       loaded.add(feed);
       // Two tables of one topic may stand apart; each takes only what it does not have.
       feed.next().forEach((partition, offset) -> next.merge(partition, offset, Math::min));
@@ -132,6 +133,7 @@ public final class LakeWriter implements AutoCloseable {
     Map<Integer, Long> cut = log.committedCut(head.cut());
     // Asked for after the cut: all that Streams made of events below it stands below these ends.
     Map<TopicPartition, Long> ends = log.ends(partitions());
+    requireGoesOn(cut, ends);
     if (head.cut().equals(cut) && hasReadWhatIsOutsideTheCut(ends)) {
       return false;
     }
@@ -144,6 +146,18 @@ public final class LakeWriter implements AutoCloseable {
       reload();
     }
     return true;
+  }
+
+  /** A topic that was made anew while this runs ends before what the tables have read of it. */
+  private void requireGoesOn(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
+    cut.forEach(
+        (partition, committed) -> {
+          long before = head.cut().getOrDefault(partition, 0L);
+          if (committed < before) {
+            throw LogChangedException.back(partition, committed, before);
+          }
+        });
+    feeds.forEach(feed -> Continuity.requireWithin(feed.next(), Map.of(), ends));
   }
 
   private boolean copy(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {

@@ -15,12 +15,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
+import org.waymark.schemas.topic.Generation;
 
 /** Runs the topology. */
 public final class FoldStreams implements AutoCloseable {
 
-  /** The consumer group of the fold: what it has committed of the log is the cut of the lake. */
-  public static final String APPLICATION_ID = "waymark";
+  /** The consumer group of the first generation's fold. */
+  public static final String APPLICATION_ID = Generation.FIRST.application();
 
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(30);
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
@@ -41,7 +42,7 @@ public final class FoldStreams implements AutoCloseable {
   }
 
   /**
-   * Starts the fold.
+   * Starts the fold of the first generation.
    *
    * @param client how to reach Kafka
    * @param stateDirectory where the state stays between runs; it also names this process to Kafka
@@ -49,9 +50,17 @@ public final class FoldStreams implements AutoCloseable {
    * @throws FoldState.OtherFoldException when the state is that of another fold
    */
   public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
-    Topology topology = FoldTopology.build();
-    FoldState.require(stateDirectory, APPLICATION_ID, topology);
-    KafkaStreams streams = new KafkaStreams(topology, settings(client, stateDirectory, threads));
+    return start(client, stateDirectory, threads, Generation.FIRST);
+  }
+
+  /** Starts the fold of a generation likewise. */
+  public static FoldStreams start(
+      Map<String, Object> client, Path stateDirectory, int threads, Generation generation) {
+    Properties settings = settings(client, stateDirectory, threads);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application());
+    Topology topology = FoldTopology.build(generation);
+    FoldState.require(stateDirectory, generation.application(), topology);
+    KafkaStreams streams = new KafkaStreams(topology, settings);
     FoldStreams fold = new FoldStreams(streams);
     streams.setUncaughtExceptionHandler(
         e -> {
@@ -82,7 +91,6 @@ public final class FoldStreams implements AutoCloseable {
   private static Properties settings(Map<String, Object> client, Path stateDirectory, int threads) {
     Properties settings = new Properties();
     settings.putAll(client);
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
