@@ -57,6 +57,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReportCommand.class,
       RebaseCommand.class,
+      EraseCommand.class,
       SqlCommand.class,
       AuditCommand.class,
       StatusCommand.class,

@@ -101,6 +101,11 @@ public record Home(Path directory) {
     return directory.resolve("uploads");
   }
 
+  /** Is there while an order to erase somebody may stand in the vault. */
+  public Path erasing() {
+    return directory.resolve("erasing");
+  }
+
   /** Where the process that uses the home says so. */
   Path lock() {
     return directory.resolve("waymark.lock");

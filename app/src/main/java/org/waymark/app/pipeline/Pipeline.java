@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.erasure.ErasureWork;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
@@ -19,7 +20,6 @@ import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.topic.Topics;
-import org.waymark.streams.lake.LakeWriter;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
@@ -28,14 +28,13 @@ import org.waymark.streams.topology.FoldStreams;
  */
 public final class Pipeline implements AutoCloseable {
 
-  private static final int FOLD_THREADS = 2;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Map<String, Object> client = Map.of();
-  private Optional<FoldStreams> fold = Optional.empty();
-  private Optional<LakeWriter> writer = Optional.empty();
+  private Optional<Work> work = Optional.empty();
+  private Optional<Erasing> erasing = Optional.empty();
   private BooleanSupplier othersWork = () -> true;
 
   private Pipeline() {}
@@ -75,16 +74,24 @@ public final class Pipeline implements AutoCloseable {
       String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
       pipeline.client = kafka.client(server);
       KafkaTopics.ensure(pipeline.client);
-      pipeline.fold =
-          Optional.of(
-              pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
-      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(opened(lake), pipeline.client)));
+      pipeline.work(home, opened(lake));
       pipeline.keep(lock.announce(server));
       return pipeline;
     } catch (RuntimeException e) {
       pipeline.close();
       throw e;
     }
+  }
+
+  /** An erasure that another process did not end comes before everything else. */
+  private void work(Home home, Lake lake) {
+    Work own = keep(new Work(home, client, lake));
+    Erasing orders = new Erasing(home, new ErasureWork(home, client, lake, own));
+    orders.finishOpen();
+    own.start();
+    keep(orders.start());
+    work = Optional.of(own);
+    erasing = Optional.of(orders);
   }
 
   private static Pipeline join(Home home, KafkaSettings kafka, String server) {
@@ -168,17 +175,8 @@ public final class Pipeline implements AutoCloseable {
    * @throws IllegalStateException with the reason
    */
   public void check() {
-    fold.flatMap(FoldStreams::failure)
-        .ifPresent(
-            e -> {
-              throw new IllegalStateException("the fold has stopped", e);
-            });
-    writer
-        .flatMap(LakeWriter::failure)
-        .ifPresent(
-            e -> {
-              throw new IllegalStateException("the writer of the lake has stopped", e);
-            });
+    work.ifPresent(Work::check);
+    erasing.ifPresent(Erasing::check);
     if (!othersWork.getAsBoolean()) {
       throw new IllegalStateException(
           "the Waymark that ran on this home has stopped; do the same again, repeats are safe");

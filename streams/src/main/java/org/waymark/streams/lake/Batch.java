@@ -39,16 +39,12 @@ final class Batch implements Closeable {
 
   private final LakeTable table;
   private final Table target;
-  private final long fileBytes;
   private final Map<Key, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
   private @Nullable RollingDataWriter<Record> writer;
 
   Batch(LakeTable table, Table target) {
     this.table = table;
     this.target = target;
-    this.fileBytes =
-        Long.parseLong(
-            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
   }
 
   private record Key(int partition, Bytes key) {}
@@ -56,6 +52,9 @@ final class Batch implements Closeable {
   /** Takes a record in. */
   void add(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
+      if (record.key() != null) {
+        held.remove(new Key(record.partition(), Bytes.wrap(record.key())));
+      }
       return; // A tombstone erases; it is no row.
     }
     if (table.key().isEmpty()) {
@@ -120,23 +119,28 @@ final class Batch implements Closeable {
 
   private RollingDataWriter<Record> writer() {
     if (writer == null) {
-      OutputFileFactory files =
-          OutputFileFactory.builderFor(target, 1, 1)
-              .format(FileFormat.PARQUET)
-              .operationId(UUID.randomUUID().toString())
-              .build();
-      writer =
-          new RollingDataWriter<>(
-              new GenericFileWriterFactory.Builder(target)
-                  .dataFileFormat(FileFormat.PARQUET)
-                  .build(),
-              files,
-              target.io(),
-              fileBytes,
-              target.spec(),
-              null);
+      writer = writer(target);
     }
     return writer;
+  }
+
+  /** Writes rows of a table to new files, which nothing names until they are committed. */
+  static RollingDataWriter<Record> writer(Table target) {
+    OutputFileFactory files =
+        OutputFileFactory.builderFor(target, 1, 1)
+            .format(FileFormat.PARQUET)
+            .operationId(UUID.randomUUID().toString())
+            .build();
+    long fileBytes =
+        Long.parseLong(
+            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
+    return new RollingDataWriter<>(
+        new GenericFileWriterFactory.Builder(target).dataFileFormat(FileFormat.PARQUET).build(),
+        files,
+        target.io(),
+        fileBytes,
+        target.spec(),
+        null);
   }
 
   /** Gives up what was not finished. */
