@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.waymark.schemas.step.Steps;
 
 /**
  * The directory of publications: {@code 1}, {@code 2}, ... and {@code latest}, which holds the
@@ -111,9 +112,12 @@ record Folder(Path root) {
     Path making = Files.createTempDirectory(root, MAKING);
     writing.into(making);
     settle(making);
+    Steps.reached("publish.files-written");
     Files.move(making, directory(number), StandardCopyOption.ATOMIC_MOVE);
     sync(root);
+    Steps.reached("publish.named");
     point(number);
+    Steps.reached("publish.pointed-to");
     return directory(number);
   }
 

@@ -117,7 +117,7 @@ public final class Publisher {
   }
 
   private static boolean is(Manifest manifest, LocalDate asOf, Manifest.Made made) {
-    return manifest.day().equals(asOf) && manifest.made().equals(made);
+    return manifest.day().equals(asOf) && manifest.made().isAs(made);
   }
 
   private static void requireNoWayBack(Manifest previous, LocalDate asOf) {

@@ -20,6 +20,7 @@ import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.LakeTable.Part;
+import org.waymark.schemas.step.Steps;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
@@ -209,6 +210,7 @@ public final class LakeWriter implements AutoCloseable {
     }
     Head next = head.next(cut, snapshots);
     boolean won = Appends.publish(lake, next);
+    Steps.reached("lake.head-published");
     if (won) {
       head = next;
     }
