@@ -16,6 +16,7 @@ import org.waymark.app.home.Home;
 import org.waymark.ingest.vault.ErasureOrder;
 import org.waymark.ingest.vault.Erasures;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.step.Steps;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.LakeErasure;
 import org.waymark.streams.lake.LakeWriter;
@@ -99,28 +100,37 @@ public final class ErasureWork {
       Theirs events = log.bury(people, Topics.EVENTS.name()::equals);
       tally = tally.withEvents(events.records());
       erasures.note(order, tally.written());
+      Steps.reached("erase.events-buried");
       awaitFold(events.ends());
+      Steps.reached("erase.folded");
       parts.stop();
       tally = tally.withFiles(takeOutOfLake(inLake));
       Theirs facts = log.bury(people, topic -> !topic.equals(Topics.EVENTS.name()));
       tally = tally.withFacts(facts.records());
       erasures.note(order, tally.written());
+      Steps.reached("erase.facts-buried");
       HashSet<TopicPartition> partitions = new HashSet<>(events.ends().keySet());
       partitions.addAll(facts.ends().keySet());
       log.compact(people, partitions);
+      Steps.reached("erase.log-compacted");
     }
     FoldStreams.wipe(home.state());
+    Steps.reached("erase.state-wiped");
     inLake.fence();
     int deleted = scan.deleteUnnamed(inLake.named());
+    Steps.reached("erase.files-deleted");
     parts.start();
     long seconds = Duration.between(order.orderedAt(), Instant.now()).toSeconds();
     erasures.end(order, tally.receipt(deleted, seconds, scan.all()).json());
+    Steps.reached("erase.receipt-written");
   }
 
   private int takeOutOfLake(LakeErasure inLake) {
     int[] files = {0};
     LakeWriter.settle(lake, client, () -> files[0] += inLake.rewrite());
+    Steps.reached("erase.head-published");
     inLake.expire();
+    Steps.reached("erase.snapshots-expired");
     return files[0];
   }
 

@@ -13,6 +13,7 @@ import org.waymark.ingest.vault.Asker;
 import org.waymark.ingest.vault.ErasureOrder;
 import org.waymark.ingest.vault.ErasureRecord;
 import org.waymark.ingest.vault.Vault;
+import org.waymark.schemas.step.Steps;
 
 /** Orders to erase people, given and awaited, whoever carries them out. */
 public final class Erasures {
@@ -54,6 +55,7 @@ public final class Erasures {
     try (Vault vault = Vault.open(home.vault())) {
       Erasing.ask(home);
       ErasureOrder order = vault.erasures().order(participantKey, asker);
+      Steps.reached("erase.ordered");
       Erasing.ask(home);
       return await(vault, List.of(order), waiting).get(0);
     }

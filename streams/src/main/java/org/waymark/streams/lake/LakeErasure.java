@@ -25,6 +25,7 @@ import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.step.Steps;
 
 /**
  * Takes people out of the lake: files that hold rows of them are written anew without these, and
@@ -95,6 +96,7 @@ public final class LakeErasure {
       Table table = lake.load(each);
       if (table.schema().findField(PERSON) != null) {
         files += rewrite(table);
+        Steps.reached("erase.table-rewritten");
       }
     }
     return files;
@@ -118,6 +120,7 @@ public final class LakeErasure {
     }
     theirs.forEach(rewrite::deleteFile);
     List<DataFile> without = withoutThem(table, theirs);
+    Steps.reached("erase.files-written");
     without.forEach(rewrite::addFile);
     boolean won = Appends.rewrite(table, rewrite);
     if (!won) {
