@@ -58,6 +58,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       RebaseCommand.class,
       EraseCommand.class,
+      LinkCommand.class,
+      PersonCommand.class,
       SqlCommand.class,
       AuditCommand.class,
       StatusCommand.class,

@@ -145,6 +145,16 @@ public final class Erasures {
             });
   }
 
+  /**
+   * A key and all that were linked to it.
+   *
+   * @throws VaultException when the role may not ask
+   */
+  public List<String> linked(String participantKey, Asker asker) {
+    asker.require(Act.REVEAL);
+    return database.transaction(() -> keysOf(participantKey));
+  }
+
   /** The key and all that were linked to it, directly or by way of another. */
   private List<String> keysOf(String participantKey) throws SQLException {
     Set<String> keys = new LinkedHashSet<>(List.of(participantKey));
