@@ -59,6 +59,9 @@ final class Opening {
           for (String table : TABLES) {
             database.define(table);
           }
+          for (String table : Erasures.TABLES) {
+            database.define(table);
+          }
           Ledger.prepare(database);
           return !database.query("SELECT 1 FROM vault_key", row -> true).isEmpty();
         });

@@ -227,6 +227,20 @@ class PublisherTest {
   }
 
   @Test
+  void whatIsEmptyIsPublishedAsEmptyThoughNobodyCanTellWhoChanged()
+      throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 1).erase("harbor", "2025-02");
+    publish(MARCH_1);
+    assertThat(numerators("2025-02-01")).containsExactly("null");
+    assertThat(
+            query(
+                "SELECT DISTINCT status FROM published_cells WHERE program_id = 'harbor'"
+                    + " AND period = '2025-02-01' AND grain = 'month' AND indicator = 'E1'"))
+        .containsExactly("no_events");
+  }
+
+  @Test
   void aCellThatTurnsFinalIsPublishedAnewWhateverChanged() throws IOException, SQLException {
     publish(MARCH_1);
     town.choice("harbor", "2025-02", 1);

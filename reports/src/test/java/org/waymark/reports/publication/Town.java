@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
@@ -62,6 +64,19 @@ final class Town implements Source {
   /** Adds minutes to a person's month that no event holds. */
   Town miscount() {
     minutes++;
+    return this;
+  }
+
+  /** Erases everybody who made a choice in a program in a month, and with them the cuts so far. */
+  Town erase(String program, String month) {
+    Set<Integer> people =
+        choices.stream()
+            .filter(choice -> choice.program().equals(program) && choice.month().equals(month))
+            .map(Choice::person)
+            .collect(Collectors.toSet());
+    choices.removeIf(
+        choice -> choice.program().equals(program) && people.contains(choice.person()));
+    forget();
     return this;
   }
 
