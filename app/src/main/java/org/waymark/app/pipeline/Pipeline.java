@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
 import org.waymark.app.kafka.EmbeddedBroker;
+import org.waymark.app.kafka.FoldGroup;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.kafka.KafkaTopics;
 import org.waymark.schemas.lake.Head;
@@ -20,11 +21,13 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.LakeWriter;
+import org.waymark.streams.topology.FoldMember;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
- * Log, fold and lake's writer at work on a home: in this process, or in another one that has the
- * home. What was started is stopped in the reverse order, since each leans on the one before it.
+ * Log, fold and lake's writer at work on a home: in this process, in another one that has the home,
+ * or in the stream processes of a cluster that share a lake. What was started is stopped in the
+ * reverse order, since each leans on the one before it.
  */
 public final class Pipeline implements AutoCloseable {
 
@@ -36,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
   private Map<String, Object> client = Map.of();
   private Optional<FoldStreams> fold = Optional.empty();
   private Optional<LakeWriter> writer = Optional.empty();
-  private BooleanSupplier othersWork = () -> true;
+  private Runnable checkOthers = () -> {};
 
   private Pipeline() {}
 
@@ -50,8 +53,34 @@ public final class Pipeline implements AutoCloseable {
     return start(home, kafka, lock);
   }
 
-  /** Joins the parts that run on a home in another process, or starts them. */
+  /**
+   * Starts fold and lake's writer as one of several processes that share a cluster and a lake.
+   *
+   * @param name that none of the others has
+   * @throws HomeInUseException when another process has the home
+   */
+  public static Pipeline startStream(Home home, KafkaSettings kafka, String name) {
+    HomeLock lock = HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home));
+    return start(home, kafka, new Taken(lock, FoldMember.named(name, home.state(), FOLD_THREADS)));
+  }
+
+  /** Joins the stream processes of a cluster, whether any runs now or not. */
+  public static Pipeline joinStreams(KafkaSettings kafka) {
+    Pipeline pipeline = new Pipeline();
+    pipeline.client = kafka.client(kafka.bootstrapServer().orElseThrow());
+    KafkaTopics.ensure(pipeline.client);
+    pipeline.checkOthers = new Elsewhere(pipeline.client)::check;
+    return pipeline;
+  }
+
+  /**
+   * Joins the parts that run on a home in another process, or starts them. Where the home's lake is
+   * that of several processes on a cluster, they are joined.
+   */
   public static Pipeline open(Home home, KafkaSettings kafka) {
+    if (home.sharedLake().isPresent() && kafka.bootstrapServer().isPresent()) {
+      return joinStreams(kafka);
+    }
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (true) {
       Optional<HomeLock> lock = HomeLock.take(home);
@@ -67,19 +96,23 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** A home that is ours, and as whom we fold. */
+  private record Taken(HomeLock lock, FoldMember member) {}
+
   private static Pipeline start(Home home, KafkaSettings kafka, HomeLock lock) {
+    return start(home, kafka, new Taken(lock, FoldMember.alone(home.state(), FOLD_THREADS)));
+  }
+
+  private static Pipeline start(Home home, KafkaSettings kafka, Taken taken) {
     Pipeline pipeline = new Pipeline();
     try {
-      pipeline.parts.push(lock);
+      pipeline.parts.push(taken.lock());
       CompletableFuture<Lake> lake = pipeline.openAhead(home);
       String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
       pipeline.client = kafka.client(server);
       KafkaTopics.ensure(pipeline.client);
-      pipeline.fold =
-          Optional.of(
-              pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
-      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(opened(lake), pipeline.client)));
-      pipeline.keep(lock.announce(server));
+      pipeline.startParts(kafka, taken.member(), lake);
+      pipeline.keep(taken.lock().announce(server));
       return pipeline;
     } catch (RuntimeException e) {
       pipeline.close();
@@ -87,10 +120,38 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  private void startParts(KafkaSettings kafka, FoldMember member, CompletableFuture<Lake> lake) {
+    if (kafka.bootstrapServer().isPresent() && member.kind() == FoldMember.Kind.ALONE) {
+      requireNoStreams();
+    }
+    FoldStreams started = keep(FoldStreams.start(client, member));
+    fold = Optional.of(started);
+    writer = Optional.of(keep(LakeWriter.start(opened(lake), client, started::foldsFirst)));
+  }
+
+  /** Of a log that several fold each folds a part: this process's own lake would wait for ever. */
+  private void requireNoStreams() {
+    FoldGroup.members(client).stream()
+        .filter(FoldGroup.Member::isOneOfSeveral)
+        .findFirst()
+        .ifPresent(
+            member -> {
+              throw new IllegalStateException(
+                  "%s and perhaps others fold this log already: name their lake with  --lake DIR"
+                      .formatted(member.name()));
+            });
+  }
+
   private static Pipeline join(Home home, KafkaSettings kafka, String server) {
     Pipeline pipeline = new Pipeline();
     pipeline.client = kafka.client(server);
-    pipeline.othersWork = () -> HomeLock.bootstrapServer(home).filter(server::equals).isPresent();
+    pipeline.checkOthers =
+        () -> {
+          if (HomeLock.bootstrapServer(home).filter(server::equals).isEmpty()) {
+            throw new IllegalStateException(
+                "the Waymark that ran on this home has stopped; do the same again, repeats are safe");
+          }
+        };
     return pipeline;
   }
 
@@ -163,7 +224,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Fails if a part that was started here has stopped, or the process that was joined.
+   * Fails if a part that was started here has stopped, or what was joined.
    *
    * @throws IllegalStateException with the reason
    */
@@ -179,10 +240,7 @@ public final class Pipeline implements AutoCloseable {
             e -> {
               throw new IllegalStateException("the writer of the lake has stopped", e);
             });
-    if (!othersWork.getAsBoolean()) {
-      throw new IllegalStateException(
-          "the Waymark that ran on this home has stopped; do the same again, repeats are safe");
-    }
+    checkOthers.run();
   }
 
   /**
@@ -196,6 +254,16 @@ public final class Pipeline implements AutoCloseable {
       check();
       Thread.sleep(PAUSE.toMillis());
     }
+  }
+
+  /**
+   * Waits until the thread is interrupted, whether others fold or not: what is sent meanwhile waits
+   * for them in the log.
+   *
+   * @throws InterruptedException then
+   */
+  public void runAsPartOfOthers() throws InterruptedException {
+    new CountDownLatch(1).await();
   }
 
   private boolean hasOthers(Lake lake, Head head) {

@@ -8,12 +8,14 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
+import org.waymark.schemas.topic.Topics;
 
 /** Runs the topology. */
 public final class FoldStreams implements AutoCloseable {
@@ -21,8 +23,9 @@ public final class FoldStreams implements AutoCloseable {
   /** The consumer group of the fold: what it has committed of the log is the cut of the lake. */
   public static final String APPLICATION_ID = "waymark";
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(30);
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
+  /** Who folds this partition of the events does what only one process does at a time. */
+  private static final TopicPartition FIRST = new TopicPartition(Topics.EVENTS.name(), 0);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
   private static final long CACHE_BYTES = 16L << 20;
 
@@ -39,16 +42,19 @@ public final class FoldStreams implements AutoCloseable {
     FoldTopology.build();
   }
 
+  /** Starts the fold of a process that is alone on its log, as {@link FoldMember#alone}. */
+  public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
+    return start(client, FoldMember.alone(stateDirectory, threads));
+  }
+
   /**
    * Starts the fold.
    *
    * @param client how to reach Kafka
-   * @param stateDirectory where the state stays between runs; it also names this process to Kafka
-   * @param threads how many partitions are folded at a time
+   * @param member as whom
    */
-  public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
-    KafkaStreams streams =
-        new KafkaStreams(FoldTopology.build(), settings(client, stateDirectory, threads));
+  public static FoldStreams start(Map<String, Object> client, FoldMember member) {
+    KafkaStreams streams = new KafkaStreams(FoldTopology.build(), settings(client, member));
     FoldStreams fold = new FoldStreams(streams);
     streams.setUncaughtExceptionHandler(
         e -> {
@@ -57,6 +63,16 @@ public final class FoldStreams implements AutoCloseable {
         });
     streams.start();
     return fold;
+  }
+
+  /**
+   * Whether this process folds the first partition: of several it does what one has to do. One that
+   * was taken for dead may still think so for a while.
+   */
+  public boolean foldsFirst() {
+    return streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .anyMatch(task -> task.topicPartitions().contains(FIRST));
   }
 
   /** Why it stopped, if it did. */
@@ -76,24 +92,14 @@ public final class FoldStreams implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Map<String, Object> client, Path stateDirectory, int threads) {
+  private static Properties settings(Map<String, Object> client, FoldMember member) {
     Properties settings = new Properties();
     settings.putAll(client);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    member.put(settings);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(
         StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
-    // At the latest; Pace asks for commits as soon as they cost little.
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
-    // Must outlast a commit interval and the folding of everybody whom it touched, on a busy
-    // machine
-    // too: a transaction that is timed out is folded again, and would be again. A restart ends the
-    // transaction of the process before it at once, since it comes back under the same name.
-    settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
     // Holds the one row that sets off the fold; must not be 0.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
@@ -102,8 +108,6 @@ public final class FoldStreams implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
-    // A member that comes back under its name needs no rebalance: 2 s after a kill instead of 46.
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "waymark");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
     settings.put(
