@@ -107,8 +107,6 @@ public record FoldMember(String instance, Path stateDirectory, int threads, Kind
   /** In milliseconds. */
   private static int told(Properties settings, String name, Duration otherwise) {
     Object told = settings.get(name);
-    return told == null
-        ? Math.toIntExact(otherwise.toMillis())
-        : Integer.parseInt(told.toString());
+    return told == null ? Math.toIntExact(otherwise.toMillis()) : Integer.parseInt(told.toString());
   }
 }
