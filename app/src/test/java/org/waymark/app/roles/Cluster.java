@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.waymark.app.Cli;
@@ -87,12 +88,13 @@ final class Cluster implements AutoCloseable {
   }
 
   Child stream(String name) {
-    return streams.get(name);
+    return Objects.requireNonNull(streams.get(name), name);
   }
 
   /** Forgets one that was killed. */
   void forget(String name) {
-    streams.remove(name).close();
+    stream(name).close();
+    streams.remove(name);
   }
 
   /** Starts a role that serves, and says where. */
