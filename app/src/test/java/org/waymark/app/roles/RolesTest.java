@@ -120,7 +120,7 @@ class RolesTest {
             cluster
                 .read(
                     "sql",
-                    "select count(*) from events where participant_key = 'person-http1' order by all",
+                    "select count(*) from events where source_system = 'roles' order by all",
                     "--format",
                     "csv")
                 .out()
