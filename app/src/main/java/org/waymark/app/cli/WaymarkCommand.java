@@ -22,6 +22,8 @@ import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
+import org.waymark.schemas.lake.CatalogAddress;
+import org.waymark.schemas.lake.CatalogException;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
 import org.waymark.streams.lake.LogChangedException;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      IngestCommand.class,
+      StreamCommand.class,
       ReportsCommand.class,
       TokenCommand.class,
       ProgramsCommand.class,
@@ -96,6 +100,28 @@ public final class WaymarkCommand implements Runnable {
           "The directory that holds everything (default: WAYMARK_HOME, or ./waymark-data).")
   private Path home = Path.of(DEFAULT_HOME);
 
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:WAYMARK_LAKE:-}",
+      description = {
+        "A lake that several processes share, with its publications (default: WAYMARK_LAKE, or",
+        "that of the home)."
+      })
+  private Path lake = Path.of("");
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:WAYMARK_CATALOG:-}",
+      description = {
+        "Where a new lake keeps its catalog: jdbc:postgresql://HOST/DATABASE?user=USER (default:",
+        "WAYMARK_CATALOG, or a file in the lake). A lake that is there knows where it is."
+      })
+  private String catalog = "";
+
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON.")
   private boolean json;
 
@@ -138,12 +164,19 @@ public final class WaymarkCommand implements Runnable {
   /** The home that the command line names. */
   Home home() {
     // As everywhere else, a variable of the environment that is empty is none.
-    return new Home(home.toString().isBlank() ? Path.of(DEFAULT_HOME) : home);
+    return new Home(
+        isNone(home) ? Path.of(DEFAULT_HOME) : home,
+        Optional.of(lake).filter(shared -> !isNone(shared)));
+  }
+
+  private static boolean isNone(Path path) {
+    return path.toString().isBlank();
   }
 
   /** Takes another home, before anything is in it. */
   void useHome(Home other) {
     home = other.directory();
+    lake = other.sharedLake().orElse(Path.of(""));
     System.setProperty("waymark.messages", other.messages().toString());
   }
 
@@ -176,6 +209,15 @@ public final class WaymarkCommand implements Runnable {
     return Lake.open(home().lake());
   }
 
+  /** For what works with other processes on one lake. */
+  void requireSharedLake() {
+    if (home().sharedLake().isEmpty()) {
+      throw new CommandException(
+          "which lake? Name the directory that all processes of the cluster share with  --lake DIR ;"
+              + " it can be anywhere that all of them see under the same path");
+    }
+  }
+
   /** Without a command: says what there is. */
   @Override
   public void run() {
@@ -189,7 +231,14 @@ public final class WaymarkCommand implements Runnable {
     if (canHoldFiles(root.home().directory())) {
       System.setProperty("waymark.messages", root.home().messages().toString());
     }
+    root.claimCatalog();
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private void claimCatalog() {
+    if (!catalog.isBlank()) {
+      CatalogAddress.of(catalog).claim(home().lake());
+    }
   }
 
   private static boolean canHoldFiles(Path directory) {
@@ -250,6 +299,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException
+        || e instanceof CatalogException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }

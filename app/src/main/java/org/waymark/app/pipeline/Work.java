@@ -2,6 +2,7 @@ package org.waymark.app.pipeline;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.waymark.app.erasure.ErasureWork;
 import org.waymark.app.home.Home;
 import org.waymark.schemas.lake.Lake;
@@ -9,34 +10,35 @@ import org.waymark.streams.lake.LakeWriter;
 import org.waymark.streams.lake.Succession;
 import org.waymark.streams.lake.Upkeep.Grace;
 import org.waymark.streams.lake.UpkeepLoop;
+import org.waymark.streams.topology.FoldMember;
 import org.waymark.streams.topology.FoldStreams;
 
 /** The fold and the lake's writer of this process, which an erasure stops and starts again. */
 final class Work implements ErasureWork.Parts, AutoCloseable {
 
-  private static final int FOLD_THREADS = 2;
-
   private final Home home;
   private final Map<String, Object> client;
   private final Lake lake;
-  private Optional<FoldStreams> fold = Optional.empty();
+  private final FoldMember member;
+  private volatile @Nullable FoldStreams fold;
   private Optional<LakeWriter> writer = Optional.empty();
   private Optional<UpkeepLoop> upkeep = Optional.empty();
 
-  Work(Home home, Map<String, Object> client, Lake lake) {
+  Work(Home home, Map<String, Object> client, Lake lake, FoldMember member) {
     this.home = home;
     this.client = client;
     this.lake = lake;
+    this.member = member;
   }
 
   @Override
   public synchronized void start() {
     startFold();
     if (writer.isEmpty()) {
-      writer = Optional.of(LakeWriter.start(lake, client));
+      writer = Optional.of(LakeWriter.start(lake, client, this::isItsTurn));
     }
     if (upkeep.isEmpty()) {
-      upkeep = Optional.of(UpkeepLoop.start(LakeUpkeep.of(home, lake, Grace.USUAL), () -> true));
+      upkeep = Optional.of(UpkeepLoop.start(LakeUpkeep.of(home, lake, Grace.USUAL), this::isItsTurn));
     }
   }
 
@@ -57,13 +59,17 @@ final class Work implements ErasureWork.Parts, AutoCloseable {
   @Override
   public synchronized void stop() {
     stopWriter();
-    fold.ifPresent(FoldStreams::close);
-    fold = Optional.empty();
+    FoldStreams folding = fold;
+    fold = null;
+    if (folding != null) {
+      folding.close();
+    }
   }
 
   @Override
   public synchronized void check() {
-    fold.flatMap(FoldStreams::failure)
+    Optional.ofNullable(fold)
+        .flatMap(FoldStreams::failure)
         .ifPresent(
             e -> {
               throw new IllegalStateException("the fold has stopped", e);
@@ -76,9 +82,15 @@ final class Work implements ErasureWork.Parts, AutoCloseable {
             });
   }
 
+  /** Of several processes the one that folds the first partition writes the lake and tidies it. */
+  private boolean isItsTurn() {
+    FoldStreams folding = fold;
+    return folding != null && folding.foldsFirst();
+  }
+
   private void startFold() {
-    if (fold.isEmpty()) {
-      fold = Optional.of(FoldStreams.start(client, home.state(), FOLD_THREADS, lake.generation()));
+    if (fold == null) {
+      fold = FoldStreams.start(client, member, lake.generation());
     }
   }
 

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 import org.waymark.schemas.topic.Generation;
 
 /**
- * The lake: Iceberg tables on a local disk, in a catalog of SQLite. The writer appends to them and
+ * The lake: Iceberg tables in a directory, on a disk or on a file system that several machines
+ * share, in the catalog that {@link CatalogAddress} finds there. The writer appends to them and
  * publishes heads; readers open a {@link Head} and nothing else.
  */
 public final class Lake implements Closeable {
@@ -47,7 +48,6 @@ public final class Lake implements Closeable {
   private static final String GENERATIONS = "generations";
 
   private static final String PERSON = "participant_key";
-  private static final String CATALOG_FILE = "catalog.db";
 
   /** Two tables, a column and the namespace. */
   private static final int CATALOG_PARTS = 4;
@@ -82,12 +82,14 @@ public final class Lake implements Closeable {
 
   /** Whether there is a lake in a directory. */
   public static boolean exists(Path directory) {
-    return Files.exists(directory.resolve(CATALOG_FILE));
+    return CatalogAddress.isIn(directory);
   }
 
   /**
    * Opens the lake of a directory with the generation of tables that is in force, and makes it and
    * its tables first if they are not there.
+   *
+   * @throws CatalogException when its catalog does not answer, or is that of another lake
    */
   public static Lake open(Path directory) {
     JdbcCatalog catalog = made(directory);
@@ -118,6 +120,7 @@ public final class Lake implements Closeable {
     ensureNamespace();
     LakeTable.ALL.forEach(table -> ensure(table.name(), table.columns()));
     ensure(HEADS, NO_COLUMNS_BUT_ONE);
+    requireIn(directory);
     return this;
   }
 
@@ -225,22 +228,19 @@ public final class Lake implements Closeable {
   private static JdbcCatalog catalog(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
     Map<String, String> properties = new HashMap<>();
-    properties.put(
-        CatalogProperties.URI,
-        "jdbc:sqlite:"
-            + absolute.resolve(CATALOG_FILE)
-            // A reader never waits, and a writer waits for one that holds the lock.
-            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000");
+    CatalogAddress address = CatalogAddress.in(absolute);
+    properties.put(CatalogProperties.URI, address.url());
+    properties.putAll(address.credentials());
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, absolute.toString());
     properties.put("jdbc.schema-version", "V1");
-    return initialized(properties);
+    return initialized(address, properties);
   }
 
   /**
    * Iceberg makes the parts of its catalog without asking whether a rival just did. Who loses such
    * a race finds that part made the next time, so it loses each once at most.
    */
-  private static JdbcCatalog initialized(Map<String, String> properties) {
+  private static JdbcCatalog initialized(CatalogAddress address, Map<String, String> properties) {
     for (int lost = 0; ; lost++) {
       JdbcCatalog catalog = new JdbcCatalog(p -> new LocalFileIO(), p -> new OneShotPool(p), true);
       try {
@@ -249,6 +249,9 @@ public final class Lake implements Closeable {
         return catalog;
       } catch (AlreadyExistsException | UncheckedSQLException e) {
         catalog.close();
+        if (address.isServer() && CatalogException.isOfConnection(e)) {
+          throw CatalogException.unreachable(address, e);
+        }
         if (lost == CATALOG_PARTS) {
           throw e;
         }
@@ -268,6 +271,18 @@ public final class Lake implements Closeable {
     Namespace namespace = Namespace.of(generation.namespace());
     if (!catalog.namespaceExists(namespace)) {
       catalog.createNamespace(namespace);
+    }
+  }
+
+  /** A catalog names files by their paths: it is no use where the directory is another. */
+  private void requireIn(Path directory) {
+    String known = heads().location();
+    if (!Path.of(known).startsWith(directory)) {
+      close();
+      throw new CatalogException(
+          ("the catalog knows a table of this lake as %s, which is not in %s: every process must see"
+                  + " the lake under one path, and a second lake needs a database of its own")
+              .formatted(known, directory));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.waymark.schemas.topic;
 
+import java.util.regex.Pattern;
+
 /**
  * One folding of the whole log: topics of facts, a consumer group and tables of its own, so that a
  * second one can be made beside it. What comes from outside the fold, the events above all, they
@@ -13,6 +15,7 @@ public record Generation(int number) {
   public static final Generation FIRST = new Generation(0);
 
   private static final String NAME = "waymark";
+  private static final Pattern APPLICATION = Pattern.compile(NAME + "(-g[1-9][0-9]*)?");
 
   /** Checks the number. */
   public Generation {
@@ -24,6 +27,11 @@ public record Generation(int number) {
   /** The consumer group of its fold: what that has committed of the log is the cut of its lake. */
   public String application() {
     return marked(NAME, "-");
+  }
+
+  /** Whether a consumer group is that of a fold. */
+  public static boolean isApplication(String group) {
+    return APPLICATION.matcher(group).matches();
   }
 
   /** The name of a topic: that of facts is its own. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.util.ThreadPools;
@@ -39,15 +40,17 @@ public final class LakeWriter implements AutoCloseable {
 
   private final Lake lake;
   private final LogReader log;
+  private final BooleanSupplier isItsTurn;
   private final Thread thread;
   private List<Feed> feeds = List.of();
   private Head head = Head.NONE;
   private volatile boolean running = true;
   private volatile @Nullable Throwable failure;
 
-  private LakeWriter(Lake lake, LogReader log) {
+  private LakeWriter(Lake lake, LogReader log, BooleanSupplier isItsTurn) {
     this.lake = lake;
     this.log = log;
+    this.isItsTurn = isItsTurn;
     this.thread = new Thread(this::run, "lake-writer");
   }
 
@@ -57,9 +60,19 @@ public final class LakeWriter implements AutoCloseable {
    * @throws IllegalStateException when the process is stopping already
    */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
+    return start(lake, client, () -> true);
+  }
+
+  /**
+   * Starts writing in a thread of its own, whenever it is this process's turn. Two that think so at
+   * a time do no harm: one of them loses, and begins again.
+   *
+   * @throws IllegalStateException when the process is stopping already
+   */
+  public static LakeWriter start(Lake lake, Map<String, Object> client, BooleanSupplier isItsTurn) {
     makePool();
-    LakeWriter writer =
-        new LakeWriter(lake, new LogReader(client, lake.generation().application()));
+    LogReader log = new LogReader(client, lake.generation().application());
+    LakeWriter writer = new LakeWriter(lake, log, isItsTurn);
     writer.thread.start();
     return writer;
   }
@@ -83,7 +96,7 @@ public final class LakeWriter implements AutoCloseable {
    */
   public static void settle(Lake lake, Map<String, Object> client, Runnable work) {
     LogReader log = new LogReader(client, lake.generation().application());
-    LakeWriter writer = new LakeWriter(lake, log);
+    LakeWriter writer = new LakeWriter(lake, log, () -> true);
     try (log) {
       do {
         writer.reload();
@@ -123,9 +136,13 @@ public final class LakeWriter implements AutoCloseable {
 
   private void run() {
     try (log) {
-      reload();
       while (running) {
-        if (!step()) {
+        if (!isItsTurn.getAsBoolean()) {
+          feeds = List.of(); // by its next turn another process will have gone on
+          Thread.sleep(IDLE.toMillis());
+        } else if (feeds.isEmpty()) {
+          reload();
+        } else if (!step()) {
           Thread.sleep(IDLE.toMillis());
         }
       }
@@ -164,6 +181,7 @@ public final class LakeWriter implements AutoCloseable {
     }
     try {
       if (!copy(cut, ends) || !publish(cut)) {
+        LOG.warn("another writer of the lake was faster; this one begins again from the tables");
         reload();
       }
     } catch (NotFoundException e) {
