@@ -4,25 +4,37 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Records as numbers: a look is one long, whose digits are the groups of its attributes. */
+/** Records as numbers: a look is one long, a few bits of which are the group of each attribute. */
 final class Coded {
 
   private final List<Hierarchy> attributes;
-  private final long people;
-  private final long[] place;
+  private final int people;
+  private final int[] shift;
+  private final long[] mask;
   private final Grouped rows;
-  private final int[][] peopleOfLeaf;
+  private final double[] ownBits;
+  private final double[][][] share;
+  private final double[][][] bits;
 
   Coded(Records records) {
     attributes = records.attributes();
     people = records.rows().size();
-    place = places(attributes);
-    rows = new Grouped(records.rows().size());
-    peopleOfLeaf = new int[attributes.size()][];
-    for (int i = 0; i < attributes.size(); i++) {
+    int width = attributes.size();
+    shift = new int[width];
+    mask = new long[width];
+    layOut();
+    rows = new Grouped(people);
+    int[][] peopleOfLeaf = new int[width][];
+    for (int i = 0; i < width; i++) {
       peopleOfLeaf[i] = new int[attributes.get(i).leaves()];
     }
-    records.rows().forEach(this::add);
+    records.rows().forEach(row -> add(row, peopleOfLeaf));
+    ownBits = new double[width];
+    share = new double[width][][];
+    bits = new double[width][][];
+    for (int i = 0; i < width; i++) {
+      weigh(i, peopleOfLeaf[i]);
+    }
   }
 
   List<Hierarchy> attributes() {
@@ -45,74 +57,90 @@ final class Coded {
     }
     Hierarchy hierarchy = attributes.get(attribute);
     Grouped to = new Grouped(from.count());
-    from.forEach(
-        (look, size) -> {
-          int leaf = digit(look, attribute);
-          long moved = (hierarchy.group(level, leaf) - leaf) * place[attribute];
-          to.add(look + moved, size);
-        });
+    for (int i = 0; i < from.count(); i++) {
+      long look = from.look(i);
+      int leaf = group(look, attribute);
+      long moved = (long) (hierarchy.group(level, leaf) - leaf) << shift[attribute];
+      to.add(look + moved, from.size(i));
+    }
     return to;
   }
 
   Quality quality(Grouped looks, Node node, int k) {
     Costs costs = new Costs(node);
-    looks.forEach(
-        (look, size) -> {
-          if (size < k) {
-            costs.suppressed += size;
-          } else {
-            costs.keep(look, size);
-          }
-        });
-    return costs.quality();
+    for (int i = 0; i < looks.count(); i++) {
+      if (looks.size(i) >= k) {
+        costs.keep(looks.look(i), looks.size(i));
+      }
+    }
+    return costs.quality(looks.inSmallerThan(k));
   }
 
-  private int digit(long look, int attribute) {
-    return (int) (look / place[attribute] % attributes.get(attribute).leaves());
+  private int group(long look, int attribute) {
+    return (int) (look >>> shift[attribute] & mask[attribute]);
   }
 
-  private void add(List<String> row) {
+  private void layOut() {
+    int used = 0;
+    for (int i = 0; i < shift.length; i++) {
+      int width = Integer.SIZE - Integer.numberOfLeadingZeros(attributes.get(i).leaves() - 1);
+      shift[i] = used;
+      mask[i] = (1L << width) - 1;
+      used += width;
+    }
+    if (used >= Long.SIZE) {
+      throw new IllegalArgumentException("the attributes have too many values together");
+    }
+  }
+
+  private void add(List<String> row, int[][] peopleOfLeaf) {
     long look = 0;
     for (int i = 0; i < row.size(); i++) {
       int leaf = attributes.get(i).leaf(row.get(i));
       peopleOfLeaf[i][leaf]++;
-      look += leaf * place[i];
+      look |= (long) leaf << shift[i];
     }
     rows.add(look, 1);
   }
 
-  private static long[] places(List<Hierarchy> attributes) {
-    long[] place = new long[attributes.size()];
-    long product = 1;
-    for (int i = 0; i < place.length; i++) {
-      place[i] = product;
-      try {
-        product = Math.multiplyExact(product, attributes.get(i).leaves());
-      } catch (ArithmeticException e) {
-        throw new IllegalArgumentException("the attributes have too many values together", e);
+  /** What a person in each group of each level costs. */
+  private void weigh(int attribute, int[] peopleOfLeaf) {
+    Hierarchy hierarchy = attributes.get(attribute);
+    for (int size : peopleOfLeaf) {
+      ownBits[attribute] += size * log2(size);
+    }
+    share[attribute] = new double[hierarchy.height()][];
+    bits[attribute] = new double[hierarchy.height()][];
+    for (int level = 0; level < hierarchy.height(); level++) {
+      int[] peopleOfGroup = new int[peopleOfLeaf.length];
+      for (int leaf = 0; leaf < peopleOfLeaf.length; leaf++) {
+        peopleOfGroup[hierarchy.group(level, leaf)] += peopleOfLeaf[leaf];
+      }
+      int groups = hierarchy.values(level).size();
+      share[attribute][level] = new double[groups];
+      bits[attribute][level] = new double[groups];
+      for (int group = 0; group < groups; group++) {
+        share[attribute][level][group] = hierarchy.share(level, group);
+        bits[attribute][level][group] = log2(peopleOfGroup[group]);
       }
     }
-    return place;
   }
 
-  /** Sums over the classes of a node. */
+  /** Sums over the classes of a node that are kept. */
   private final class Costs {
     private final Node node;
+    private final double[][] shareOf = new double[attributes.size()][];
+    private final double[][] bitsOf = new double[attributes.size()][];
     private final double[] shares = new double[attributes.size()];
-    private final double[] bits = new double[attributes.size()];
-    private final int[][] peopleOfGroup = new int[attributes.size()][];
+    private final double[] hidden = new double[attributes.size()];
     private int classes;
-    private long suppressed;
     private double squares;
 
     Costs(Node node) {
       this.node = node;
-      for (int i = 0; i < peopleOfGroup.length; i++) {
-        int[] ofLeaf = peopleOfLeaf[i];
-        peopleOfGroup[i] = new int[ofLeaf.length];
-        for (int leaf = 0; leaf < ofLeaf.length; leaf++) {
-          peopleOfGroup[i][attributes.get(i).group(level(i), leaf)] += ofLeaf[leaf];
-        }
+      for (int i = 0; i < shares.length; i++) {
+        shareOf[i] = share[i][node.levels().get(i)];
+        bitsOf[i] = bits[i][node.levels().get(i)];
       }
     }
 
@@ -120,19 +148,19 @@ final class Coded {
       classes++;
       squares += (double) size * size;
       for (int i = 0; i < shares.length; i++) {
-        int group = digit(look, i);
-        shares[i] += size * attributes.get(i).share(level(i), group);
-        bits[i] += size * log2(peopleOfGroup[i][group]);
+        int group = group(look, i);
+        shares[i] += size * shareOf[i][group];
+        hidden[i] += size * bitsOf[i][group];
       }
     }
 
-    Quality quality() {
+    Quality quality(long suppressed) {
       return new Quality(
           node,
           classes,
           suppressed,
-          each(this::loss),
-          each(this::entropy),
+          each(i -> loss(i, suppressed)),
+          each(i -> hidden[i] + suppressed * log2(people) - ownBits[i]),
           squares + (double) suppressed * people);
     }
 
@@ -140,26 +168,15 @@ final class Coded {
       return IntStream.range(0, shares.length).mapToDouble(cost).boxed().toList();
     }
 
-    private double loss(int attribute) {
+    private double loss(int attribute, long suppressed) {
       double least = (double) people / attributes.get(attribute).leaves();
       double most = people;
       return most == least ? 0 : (shares[attribute] + suppressed - least) / (most - least);
     }
-
-    private double entropy(int attribute) {
-      double own = 0;
-      for (int size : peopleOfLeaf[attribute]) {
-        own += size == 0 ? 0 : size * log2(size);
-      }
-      return bits[attribute] + (suppressed == 0 ? 0 : suppressed * log2(people)) - own;
-    }
-
-    private int level(int attribute) {
-      return node.levels().get(attribute);
-    }
   }
 
+  /** The bits of a number; 0 of nothing. */
   private static double log2(double value) {
-    return Math.log(value) / Math.log(2);
+    return value == 0 ? 0 : Math.log(value) / Math.log(2);
   }
 }

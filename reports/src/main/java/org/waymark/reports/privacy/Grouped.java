@@ -3,68 +3,66 @@ package org.waymark.reports.privacy;
 import java.util.Arrays;
 
 /**
- * Rows that look the same, counted: a key of mixed radix for each look, with how many have it. An
- * open hash table on longs, since a search over a lattice makes thousands of these.
+ * Rows that look the same, counted: a number for each look, with how many have it. An open hash
+ * table on longs, since a search over a lattice makes thousands of these.
  */
 final class Grouped {
 
-  private static final double LOAD = 0.5;
   private static final long EMPTY = -1;
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
-  private long[] keys;
-  private int[] sizes;
+  private final long[] table;
+  private final int[] slots;
+  private final long[] looks;
+  private final int[] sizes;
   private int used;
 
-  Grouped(int expected) {
-    int capacity = Integer.highestOneBit(Math.max(8, (int) (expected / LOAD))) << 1;
-    keys = new long[capacity];
-    Arrays.fill(keys, EMPTY);
-    sizes = new int[capacity];
+  /** For so many looks at most. */
+  Grouped(int most) {
+    int capacity = Integer.highestOneBit(Math.max(4, most)) << 2;
+    table = new long[capacity];
+    Arrays.fill(table, EMPTY);
+    slots = new int[capacity];
+    looks = new long[most];
+    sizes = new int[most];
   }
 
-  /** Takes each look with its size. */
-  interface Reader {
-    void read(long key, int size);
-  }
-
-  void add(long key, int size) {
-    int at = slot(key);
-    if (keys[at] == EMPTY) {
-      keys[at] = key;
+  void add(long look, int size) {
+    int mask = table.length - 1;
+    int at = (int) ((look * MIX) >>> 32) & mask;
+    while (table[at] != EMPTY && table[at] != look) {
+      at = (at + 1) & mask;
+    }
+    if (table[at] == EMPTY) {
+      table[at] = look;
+      slots[at] = used;
+      looks[used] = look;
       used++;
     }
-    sizes[at] += size;
-    if (used > keys.length * LOAD) {
-      grow();
-    }
+    sizes[slots[at]] += size;
   }
 
+  /** How many looks there are. */
   int count() {
     return used;
   }
 
-  void forEach(Reader reader) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != EMPTY) {
-        reader.read(keys[i], sizes[i]);
-      }
-    }
+  /** A look, from 0 to before {@link #count}, in the order in which they came. */
+  long look(int i) {
+    return looks[i];
   }
 
-  private int slot(long key) {
-    int mask = keys.length - 1;
-    int at = (int) ((key * MIX) >>> 32) & mask;
-    while (keys[at] != EMPTY && keys[at] != key) {
-      at = (at + 1) & mask;
-    }
-    return at;
+  /** How many have it. */
+  int size(int i) {
+    return sizes[i];
   }
 
-  private void grow() {
-    Grouped greater = new Grouped(used * 2);
-    forEach(greater::add);
-    keys = greater.keys;
-    sizes = greater.sizes;
+  /** How many rows have a look that fewer than k have. */
+  long inSmallerThan(int k) {
+    long rows = 0;
+    for (int i = 0; i < used; i++) {
+      rows += sizes[i] < k ? sizes[i] : 0;
+    }
+    return rows;
   }
 }

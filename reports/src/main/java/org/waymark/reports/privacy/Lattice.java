@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All global recodings of some records: every combination of a level for each attribute. The search
@@ -42,34 +42,45 @@ public final class Lattice {
 
   /** The best recoding that meets a requirement; of equals the first in the order of levels. */
   public Optional<Quality> best(Requirement requirement, Comparator<Quality> better) {
-    double mostSuppressed = requirement.mostSuppressed() * coded.people();
-    Quality[] best = new Quality[1];
-    visit(
-        requirement.k(),
-        quality -> {
-          if (quality.suppressed() <= mostSuppressed
-              && (best[0] == null || better.compare(quality, best[0]) < 0)) {
-            best[0] = quality;
-          }
-        });
-    return Stream.ofNullable(best[0]).findFirst();
+    Search search = new Search(requirement, better);
+    search.descend(coded.rows(), new ArrayList<>());
+    return Stream.ofNullable(search.best).findFirst();
   }
 
-  private void visit(int k, Consumer<Quality> visitor) {
-    descend(coded.rows(), new ArrayList<>(), k, visitor);
-  }
+  private final class Search {
+    private final int k;
+    private final double mostSuppressed;
+    private final Comparator<Quality> better;
+    private @Nullable Quality best;
 
-  /** Recodes one attribute after the other, so that a node starts from what its parent grouped. */
-  private void descend(Grouped rows, List<Integer> levels, int k, Consumer<Quality> visitor) {
-    int attribute = levels.size();
-    if (attribute == height) {
-      visitor.accept(coded.quality(rows, new Node(levels), k));
-      return;
+    Search(Requirement requirement, Comparator<Quality> better) {
+      this.k = requirement.k();
+      this.mostSuppressed = requirement.mostSuppressed() * coded.people();
+      this.better = better;
     }
-    for (int level = 0; level < coded.attributes().get(attribute).height(); level++) {
-      levels.add(level);
-      descend(coded.recoded(rows, attribute, level), levels, k, visitor);
-      levels.remove(attribute);
+
+    /** Recodes one attribute after the other, so that a node starts from what its parent grouped. */
+    void descend(Grouped rows, List<Integer> levels) {
+      int attribute = levels.size();
+      if (attribute == height) {
+        consider(rows, levels);
+        return;
+      }
+      for (int level = 0; level < coded.attributes().get(attribute).height(); level++) {
+        levels.add(level);
+        descend(coded.recoded(rows, attribute, level), levels);
+        levels.remove(attribute);
+      }
+    }
+
+    private void consider(Grouped rows, List<Integer> levels) {
+      if (rows.inSmallerThan(k) > mostSuppressed) {
+        return;
+      }
+      Quality quality = coded.quality(rows, new Node(levels), k);
+      if (best == null || better.compare(quality, best) < 0) {
+        best = quality;
+      }
     }
   }
 }
