@@ -17,6 +17,7 @@ import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
+import org.waymark.reports.release.ReleaseException;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReportCommand.class,
       RebaseCommand.class,
+      ReleaseCommand.class,
       SqlCommand.class,
       AuditCommand.class,
       StatusCommand.class,
@@ -219,6 +221,7 @@ public final class WaymarkCommand implements Runnable {
     return e instanceof CommandException
         || e instanceof QueryException
         || e instanceof PublicationException
+        || e instanceof ReleaseException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
         || e instanceof PortTakenException

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the values of one attribute become coarser: at level 0 each stands for itself, at each further
- * level for a group, and in most hierarchies at the last for all.
+ * How the values of one attribute become coarser: at level 0 each stands for itself, at each
+ * further level for a group, and in most hierarchies at the last for all.
  */
 public final class Hierarchy {
 
@@ -19,8 +19,8 @@ public final class Hierarchy {
   /**
    * Of rows, each a value and what it becomes at the levels above.
    *
-   * @throws IllegalArgumentException when rows differ in length, a value is there twice, or there is
-   *     none
+   * @throws IllegalArgumentException when rows differ in length, a value is there twice, or there
+   *     is none
    */
   public Hierarchy(String attribute, List<List<String>> rows) {
     this.attribute = attribute;

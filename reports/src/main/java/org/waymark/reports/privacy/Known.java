@@ -42,7 +42,9 @@ public final class Known<T> {
     Map<List<T>, Integer> sharing = sharing(m);
     return people.stream()
         .filter(
-            things -> combinations(things, m).stream().anyMatch(known -> sharing.getOrDefault(known, 0) == 1))
+            things ->
+                combinations(things, m).stream()
+                    .anyMatch(known -> sharing.getOrDefault(known, 0) == 1))
         .count();
   }
 

@@ -59,7 +59,9 @@ public final class Lattice {
       this.better = better;
     }
 
-    /** Recodes one attribute after the other, so that a node starts from what its parent grouped. */
+    /**
+     * Recodes one attribute after the other, so that a node starts from what its parent grouped.
+     */
     void descend(Grouped rows, List<Integer> levels) {
       int attribute = levels.size();
       if (attribute == height) {

@@ -9,9 +9,9 @@ import java.util.List;
  * @param node the recoding
  * @param classes that are kept
  * @param suppressed people in classes that are too small
- * @param loss of each attribute, from 0 to 1: the share of its values that a kept person may have, a
- *     suppressed one any, the mean over people, set so that 0 is nothing lost and 1 is all (Iyengar,
- *     Transforming Data to Satisfy Privacy Constraints, 2002; normalised as ARX does)
+ * @param loss of each attribute, from 0 to 1: the share of its values that a kept person may have,
+ *     a suppressed one any, the mean over people, set so that 0 is nothing lost and 1 is all
+ *     (Iyengar, Transforming Data to Satisfy Privacy Constraints, 2002; normalised as ARX does)
  * @param entropy of each attribute in bits: what is not known any more of a value of those whom one
  *     can see, summed over people (non-uniform entropy, Gionis and Tassa, 2009)
  * @param discernibility see {@link Classes#discernibility}
@@ -37,7 +37,9 @@ public record Quality(
     entropy = List.copyOf(entropy);
   }
 
-  /** The geometric mean of 1 + loss, less 1: an attribute that lost nothing does not make it zero. */
+  /**
+   * The geometric mean of 1 + loss, less 1: an attribute that lost nothing does not make it zero.
+   */
   public double geometricLoss() {
     double logs = loss.stream().mapToDouble(Math::log1p).sum();
     return Math.expm1(logs / loss.size());

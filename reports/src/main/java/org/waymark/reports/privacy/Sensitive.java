@@ -40,7 +40,10 @@ public final class Sensitive<K> {
     return classes.values().stream().mapToInt(Map::size).min().orElse(0);
   }
 
-  /** l of entropy l-diversity: e to the least entropy of a class, at most {@link #distinctDiversity}. */
+  /**
+   * l of entropy l-diversity: e to the least entropy of a class, at most {@link
+   * #distinctDiversity}.
+   */
   public double entropyDiversity() {
     return classes.values().stream()
         .mapToDouble(values -> Math.exp(entropy(values)))
