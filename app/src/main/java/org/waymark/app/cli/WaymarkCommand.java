@@ -24,6 +24,7 @@ import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.CatalogAddress;
 import org.waymark.schemas.lake.CatalogException;
+import org.waymark.reports.release.ReleaseException;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
 import org.waymark.streams.lake.LogChangedException;
@@ -71,6 +72,7 @@ import picocli.CommandLine.Spec;
       EraseCommand.class,
       LinkCommand.class,
       PersonCommand.class,
+      ReleaseCommand.class,
       SqlCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
@@ -290,6 +292,7 @@ public final class WaymarkCommand implements Runnable {
     return e instanceof CommandException
         || e instanceof QueryException
         || e instanceof PublicationException
+        || e instanceof ReleaseException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
         || e instanceof OtherFoldException

@@ -100,6 +100,22 @@ public record Home(Path directory, Optional<Path> sharedLake) {
     return sharedLake.orElse(directory).resolve("published");
   }
 
+  /** The directory of research releases. */
+  public Path releases() {
+    return directory.resolve("releases");
+  }
+
+  /**
+   * Makes the directory of research releases, readable by the owner alone.
+   *
+   * @return the directory
+   * @throws IOException when it cannot be made
+   */
+  public Path prepareReleases() throws IOException {
+    OwnerOnly.createDirectory(releases());
+    return releases();
+  }
+
   /** Who may sign in to the pages. */
   public Path tokens() {
     return directory.resolve("tokens.json");
