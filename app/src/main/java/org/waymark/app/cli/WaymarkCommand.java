@@ -11,12 +11,14 @@ import org.slf4j.LoggerFactory;
 import org.waymark.app.access.TokenException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
+import org.waymark.app.research.SandboxException;
 import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
+import org.waymark.reports.sandbox.Refused;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -224,6 +226,8 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException
+        || e instanceof Refused
+        || e instanceof SandboxException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }
