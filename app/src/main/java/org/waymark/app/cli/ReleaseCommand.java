@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.pipeline.Publishing;
 import org.waymark.app.pipeline.Software;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;

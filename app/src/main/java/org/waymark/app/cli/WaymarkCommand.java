@@ -16,6 +16,7 @@ import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
+import org.waymark.app.research.SandboxException;
 import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
@@ -25,6 +26,7 @@ import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.CatalogAddress;
 import org.waymark.schemas.lake.CatalogException;
 import org.waymark.reports.release.ReleaseException;
+import org.waymark.reports.sandbox.Refused;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
 import org.waymark.streams.lake.LogChangedException;
@@ -303,6 +305,8 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof TokenException
         || e instanceof VaultException
         || e instanceof CatalogException
+        || e instanceof Refused
+        || e instanceof SandboxException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }

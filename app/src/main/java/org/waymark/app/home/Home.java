@@ -126,6 +126,16 @@ public record Home(Path directory, Optional<Path> sharedLake) {
     return directory.resolve("looks.jsonl");
   }
 
+  /** The directory of releases for researchers. */
+  public Path releases() {
+    return directory.resolve("releases");
+  }
+
+  /** What researchers asked. */
+  public Path queries() {
+    return directory.resolve("queries.jsonl");
+  }
+
   /** Files that were sent to the pages and are not imported yet. */
   public Path uploads() {
     return directory.resolve("uploads");
