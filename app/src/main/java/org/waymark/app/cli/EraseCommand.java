@@ -119,8 +119,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     if (adopt != null) {
       requireVault();
-      List<Outcome> outcomes =
-          Erasures.replayOn(root.home(), kafka.settings(), listed(adopt));
+      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), listed(adopt));
       terminal.clear();
       return outcomes.isEmpty() ? nobodyIsThere() : tell(outcomes);
     }
@@ -162,9 +161,9 @@ final class EraseCommand implements Callable<Integer> {
           .orElseThrow(
               () ->
                   new CommandException(
-                      vault.isErased(
-                              identity, new Asker(Asker.Role.IMPORTER, "waymark erase"))
-                          ? "this person was erased already; waymark erase --receipts lists what was"
+                      vault.isErased(identity, new Asker(Asker.Role.IMPORTER, "waymark erase"))
+                          ? "this person was erased already; waymark erase --receipts lists what"
+                                + " was"
                           : "the vault knows no such person in this source"));
     }
   }
@@ -221,7 +220,8 @@ final class EraseCommand implements Callable<Integer> {
     if (!clean) {
       new Terminal(System.err)
           .say(
-              "waymark: something is left: delete or import the files that hold it, and erase again");
+              "waymark: something is left: delete or import the files that hold it, and erase"
+                  + " again");
     }
     return clean ? ExitCode.DONE : ExitCode.SOME_REJECTED;
   }
@@ -240,7 +240,8 @@ final class EraseCommand implements Callable<Integer> {
           cells changed %,10d   counts of a program in a month that had a part of theirs
           files         %,10d   of the lake written anew, %,d left-over ones deleted
           scanned       %,10d   files, %,d bytes, with what they pack unpacked
-          left          %,10d   occurrences of the key%s%s""",
+          left          %,10d   occurrences of the key%s%s\
+        """,
         id,
         receipt.seconds(),
         receipt.events(),

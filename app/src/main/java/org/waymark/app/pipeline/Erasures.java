@@ -82,12 +82,12 @@ public final class Erasures {
    * Erases again whoever is on the vault's list of the erased and yet in the log: for a home that
    * was restored from a backup, before it serves anything.
    *
-   * @param newer the list of a newer copy of the vault, which is added first; empty if there is none
+   * @param newer the list of a newer copy of the vault, which is added first; empty if there is
+   *     none
    * @throws IOException when the vault or the home cannot be read or written
    * @throws InterruptedException when interrupted; the orders stay
    */
-  public static List<Outcome> replayOn(
-      Home home, KafkaSettings kafka, Collection<String> newer)
+  public static List<Outcome> replayOn(Home home, KafkaSettings kafka, Collection<String> newer)
       throws IOException, InterruptedException {
     if (!Vault.exists(home.vault())) {
       return List.of();
@@ -129,8 +129,7 @@ public final class Erasures {
     }
   }
 
-  private static Outcome await(
-      Vault vault, ErasureOrder order, Pipeline pipeline, Waiting waiting)
+  private static Outcome await(Vault vault, ErasureOrder order, Pipeline pipeline, Waiting waiting)
       throws InterruptedException {
     while (true) {
       Optional<ErasureRecord> record = vault.erasures().find(order.id());

@@ -30,6 +30,7 @@ public final class FoldStreams implements AutoCloseable {
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(30);
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
   /** The directory of a task's stores: its part of the topology and its partition. */
   private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
 
