@@ -4,10 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.erasure.Receipt;
@@ -41,6 +44,9 @@ final class EraseCommand implements Callable<Integer> {
 
   private static final Asker OFFICER = new Asker(Asker.Role.OFFICER, "waymark erase");
 
+  /** How the vault writes an HMAC. */
+  private static final Pattern LISTED = Pattern.compile("[0-9a-v]{32}");
+
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
   @Mixin private KafkaOptions kafka;
@@ -72,13 +78,34 @@ final class EraseCommand implements Callable<Integer> {
   @Option(names = "--receipts", description = "Lists what was erased, without names.")
   private boolean receipts;
 
+  @Option(
+      names = "--list",
+      description = "Prints the list of the erased, which names nobody, to keep with backups.")
+  private boolean list;
+
+  @Option(
+      names = "--adopt",
+      paramLabel = "FILE",
+      description = {
+        "Takes such a list of a newer copy of this vault, after a backup was",
+        "restored, and erases again whoever is on it."
+      })
+  private @Nullable Path adopt;
+
   /** The answer for programs. */
   private record Answer(String erasure, boolean clean, Receipt receipt) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (receipts) {
-      list();
+      listReceipts();
+      return ExitCode.DONE;
+    }
+    if (list) {
+      requireVault();
+      try (Vault vault = Vault.open(root.home().vault())) {
+        vault.erasures().listed().forEach(root::say);
+      }
       return ExitCode.DONE;
     }
     Terminal terminal = new Terminal(System.err);
@@ -89,6 +116,12 @@ final class EraseCommand implements Callable<Integer> {
       List<Outcome> outcomes = erasures.resume(waiting);
       terminal.clear();
       return outcomes.isEmpty() ? nothingOpen() : tell(outcomes);
+    }
+    if (adopt != null) {
+      requireVault();
+      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), listed(adopt));
+      terminal.clear();
+      return outcomes.isEmpty() ? nobodyIsThere() : tell(outcomes);
     }
     String person = person();
     if (!yes && !isMeant()) {
@@ -128,9 +161,9 @@ final class EraseCommand implements Callable<Integer> {
           .orElseThrow(
               () ->
                   new CommandException(
-                      vault.isErased(
-                              identity, new Asker(Asker.Role.IMPORTER, "waymark erase"))
-                          ? "this person was erased already; waymark erase --receipts lists what was"
+                      vault.isErased(identity, new Asker(Asker.Role.IMPORTER, "waymark erase"))
+                          ? "this person was erased already; waymark erase --receipts lists what"
+                                + " was"
                           : "the vault knows no such person in this source"));
     }
   }
@@ -158,6 +191,19 @@ final class EraseCommand implements Callable<Integer> {
     return line == null ? "" : line.strip();
   }
 
+  private static List<String> listed(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    if (!lines.stream().allMatch(line -> LISTED.matcher(line).matches())) {
+      throw new CommandException(file + " is no list that  waymark erase --list  printed");
+    }
+    return lines;
+  }
+
+  private int nobodyIsThere() {
+    root.answer(List.of(), "nobody on the list is in the log");
+    return ExitCode.DONE;
+  }
+
   private int nothingOpen() {
     root.answer(List.of(), "nothing was ordered that is not done");
     return ExitCode.DONE;
@@ -174,7 +220,8 @@ final class EraseCommand implements Callable<Integer> {
     if (!clean) {
       new Terminal(System.err)
           .say(
-              "waymark: something is left: delete or import the files that hold it, and erase again");
+              "waymark: something is left: delete or import the files that hold it, and erase"
+                  + " again");
     }
     return clean ? ExitCode.DONE : ExitCode.SOME_REJECTED;
   }
@@ -193,7 +240,8 @@ final class EraseCommand implements Callable<Integer> {
           cells changed %,10d   counts of a program in a month that had a part of theirs
           files         %,10d   of the lake written anew, %,d left-over ones deleted
           scanned       %,10d   files, %,d bytes, with what they pack unpacked
-          left          %,10d   occurrences of the key%s%s""",
+          left          %,10d   occurrences of the key%s%s\
+        """,
         id,
         receipt.seconds(),
         receipt.events(),
@@ -208,7 +256,7 @@ final class EraseCommand implements Callable<Integer> {
         scanned.unread() == 0 ? "" : "; " + scanned.unread() + " files could not be read");
   }
 
-  private void list() throws IOException {
+  private void listReceipts() throws IOException {
     requireVault();
     List<ErasureRecord> all;
     try (Vault vault = Vault.open(root.home().vault())) {

@@ -45,7 +45,8 @@ final class LinkCommand implements Callable<Integer> {
     if (!ParticipantKeys.isOne(oldKey) || !ParticipantKeys.isOne(newKey)) {
       throw new ParameterException(
           spec.commandLine(),
-          "OLD and NEW are participant_keys: 8 to 64 of A-Z a-z 0-9 _ -, with a letter and a digit");
+          "OLD and NEW are participant_keys: 8 to 64 of A-Z a-z 0-9 _ -, with a letter and a"
+              + " digit");
     }
     if (oldKey.equals(newKey)) {
       throw new ParameterException(spec.commandLine(), "OLD and NEW are the same");

@@ -115,8 +115,7 @@ final class LogErasure implements AutoCloseable {
   }
 
   private Future<RecordMetadata> send(TopicPartition partition, byte[] key) {
-    return producer.send(
-        new ProducerRecord<>(partition.topic(), partition.partition(), key, null));
+    return producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), key, null));
   }
 
   /** A topic that keeps everything takes no tombstone for what it is: it has to be compacted. */
@@ -144,7 +143,8 @@ final class LogErasure implements AutoCloseable {
           throw new IllegalStateException(
               "the log does not compact "
                   + left
-                  + ": look whether the broker's cleaner runs; the erasure goes on at the next start");
+                  + ": look whether the broker's cleaner runs; the erasure goes on at the next"
+                  + " start");
         }
       }
     } finally {

@@ -18,13 +18,7 @@ import java.util.TreeMap;
  * @param scanned what the scan at the end read
  */
 public record Receipt(
-    long events,
-    long facts,
-    long cells,
-    long files,
-    long deleted,
-    long seconds,
-    Scanned scanned) {
+    long events, long facts, long cells, long files, long deleted, long seconds, Scanned scanned) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -104,8 +104,7 @@ public final class Link {
         new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       String topic = Topics.EVENTS.name();
       int count = consumer.partitionsFor(topic).size();
-      TopicPartition partition =
-          new TopicPartition(topic, Topics.partition(participantKey, count));
+      TopicPartition partition = new TopicPartition(topic, Topics.partition(participantKey, count));
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);

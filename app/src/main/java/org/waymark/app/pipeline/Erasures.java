@@ -2,6 +2,7 @@ package org.waymark.app.pipeline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,16 +82,19 @@ public final class Erasures {
    * Erases again whoever is on the vault's list of the erased and yet in the log: for a home that
    * was restored from a backup, before it serves anything.
    *
+   * @param newer the list of a newer copy of the vault, which is added first; empty if there is
+   *     none
    * @throws IOException when the vault or the home cannot be read or written
    * @throws InterruptedException when interrupted; the orders stay
    */
-  public static List<Outcome> replayOn(Home home, KafkaSettings kafka)
+  public static List<Outcome> replayOn(Home home, KafkaSettings kafka, Collection<String> newer)
       throws IOException, InterruptedException {
     if (!Vault.exists(home.vault())) {
       return List.of();
     }
     Erasures erasures = new Erasures(home, kafka);
     try (Vault vault = Vault.open(home.vault())) {
+      vault.erasures().adopt(newer);
       if (!vault.hasErased()) {
         return List.of();
       }
@@ -115,6 +119,7 @@ public final class Erasures {
     if (orders.isEmpty()) {
       return List.of();
     }
+    waiting.goesOn();
     try (Pipeline pipeline = Pipeline.open(home, kafka)) {
       List<Outcome> outcomes = new ArrayList<>();
       for (ErasureOrder order : orders) {
@@ -124,8 +129,7 @@ public final class Erasures {
     }
   }
 
-  private static Outcome await(
-      Vault vault, ErasureOrder order, Pipeline pipeline, Waiting waiting)
+  private static Outcome await(Vault vault, ErasureOrder order, Pipeline pipeline, Waiting waiting)
       throws InterruptedException {
     while (true) {
       Optional<ErasureRecord> record = vault.erasures().find(order.id());

@@ -17,7 +17,8 @@ final class Opening {
 
   private static final List<String> TABLES =
       List.of(
-          "CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY, proof VARCHAR(64) NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY, proof VARCHAR(64) NOT"
+              + " NULL)",
           "CREATE TABLE IF NOT EXISTS identities (lookup VARCHAR(64) PRIMARY KEY,"
               + " participant_key VARCHAR(64) NOT NULL, sealed TEXT NOT NULL)",
           "CREATE INDEX IF NOT EXISTS identities_by_key ON identities (participant_key)",

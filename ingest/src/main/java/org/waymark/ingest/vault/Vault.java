@@ -364,7 +364,8 @@ public final class Vault implements AutoCloseable {
   private void note(Asker asker, Act act, String answer, String participantKey)
       throws SQLException {
     database.update(
-        "INSERT INTO audit (asked_at, role, purpose, act, answer, person) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO audit (asked_at, role, purpose, act, answer, person) VALUES (?, ?, ?, ?, ?,"
+            + " ?)",
         Instant.now().toString(),
         asker.role().name(),
         asker.purpose(),

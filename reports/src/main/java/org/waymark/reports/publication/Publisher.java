@@ -142,8 +142,7 @@ public final class Publisher {
   private List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
     History history = History.of(publications);
     Counting counting = new Counting(cut, asOf, older, Grains.kept(history.counts().keySet()));
-    Map<PublishedCell.Whole, Long> changed =
-        new HashMap<>(older.fewest(older.changes(cut, known)));
+    Map<PublishedCell.Whole, Long> changed = new HashMap<>(older.fewest(older.changes(cut, known)));
     List<PublishedCell> counted = counting.cells();
     // Whatever was shown of them stood on ten people or more, and all of those are gone.
     counted.stream()

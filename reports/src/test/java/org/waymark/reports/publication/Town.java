@@ -88,7 +88,9 @@ final class Town implements Source {
   @Override
   public Cut open(Beside beside) {
     int sequence = choices.size() + decisions.size();
-    Head head = new Head(sequence, Map.of(0, (long) choices.size()), Map.of());
+    // A decision is in no cut: the table of decisions has another snapshot by it.
+    Map<String, Long> snapshots = Map.of(LakeTable.REBASES.name(), (long) decisions.size());
+    Head head = new Head(sequence, Map.of(0, (long) choices.size()), snapshots);
     return SmallLake.cut(head, written.computeIfAbsent(head, any -> files()), beside);
   }
 

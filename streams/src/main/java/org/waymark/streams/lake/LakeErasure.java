@@ -234,8 +234,7 @@ public final class LakeErasure {
       while (!fenced) {
         Position start = Position.of(org.apache.iceberg.util.SnapshotUtil.currentAncestors(table));
         fenced =
-            Appends.append(
-                table, start, new Position(start.next(), start.fence() + 1), List.of());
+            Appends.append(table, start, new Position(start.next(), start.fence() + 1), List.of());
         table.refresh();
       }
     }

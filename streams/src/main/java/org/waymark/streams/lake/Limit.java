@@ -40,8 +40,7 @@ sealed interface Limit {
 
     @Override
     public boolean isBeyond(ConsumerRecord<byte[], byte[]> record) {
-      return record.value() != null
-          && Facts.sourceOffset(schema, record.value()) >= cutExclusive;
+      return record.value() != null && Facts.sourceOffset(schema, record.value()) >= cutExclusive;
     }
 
     @Override

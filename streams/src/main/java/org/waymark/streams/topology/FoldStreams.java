@@ -35,6 +35,7 @@ public final class FoldStreams implements AutoCloseable {
   private static final TopicPartition FIRST = new TopicPartition(Topics.EVENTS.name(), 0);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
   /** The directory of a task's stores: its part of the topology and its partition. */
   private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
 
