@@ -24,6 +24,7 @@ import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.lake.LogChangedException;
+import org.waymark.streams.topology.FoldState.OtherFoldException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       StatusCommand.class,
+      UpkeepCommand.class,
       TopicsCommand.class,
       IndicatorsCommand.class,
       BenchCommand.class
@@ -241,6 +243,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof HalfRestoredException
         || e instanceof BackupException
         || e instanceof LogChangedException
+        || e instanceof OtherFoldException
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException

@@ -25,6 +25,8 @@ import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.Continuity;
 import org.waymark.streams.lake.LakeWriter;
 import org.waymark.streams.lake.Succession;
+import org.waymark.streams.lake.Upkeep.Grace;
+import org.waymark.streams.lake.UpkeepLoop;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
@@ -108,6 +110,7 @@ public final class Pipeline implements AutoCloseable {
                   FoldStreams.start(
                       pipeline.client, home.state(), FOLD_THREADS, written.generation())));
       pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(written, pipeline.client)));
+      pipeline.keep(UpkeepLoop.start(LakeUpkeep.of(home, written, Grace.USUAL), () -> true));
       pipeline.keep(announce.apply(server));
     } catch (RuntimeException e) {
       pipeline.close();

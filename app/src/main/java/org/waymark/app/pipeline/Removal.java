@@ -54,6 +54,7 @@ record Removal(Home home, Map<String, Object> client) {
     get(admin.deleteTopics(topics).all());
     removeGroup(admin, one.application());
     deleteState(home.state().resolve(one.application()));
+    deleteState(home.state().resolve(one.application() + ".fold"));
   }
 
   /** Of its facts, or a changelog of its fold. */

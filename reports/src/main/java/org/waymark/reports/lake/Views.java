@@ -17,6 +17,7 @@ import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.catalogue.Split;
 import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.fact.Facts;
+import org.waymark.schemas.lake.ColumnTypes;
 import org.waymark.schemas.lake.LakeTable;
 
 /**

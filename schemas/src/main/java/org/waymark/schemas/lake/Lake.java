@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.FileScanTask;
@@ -17,9 +18,11 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
@@ -68,10 +71,12 @@ public final class Lake implements Closeable {
       new Schema(Types.NestedField.optional(1, "unused", Types.StringType.get()));
 
   private final JdbcCatalog catalog;
+  private final Path directory;
   private final Generation generation;
 
-  private Lake(JdbcCatalog catalog, Generation generation) {
+  private Lake(JdbcCatalog catalog, Path directory, Generation generation) {
     this.catalog = catalog;
+    this.directory = directory.toAbsolutePath().normalize();
     this.generation = generation;
   }
 
@@ -87,8 +92,8 @@ public final class Lake implements Closeable {
   public static Lake open(Path directory) {
     JdbcCatalog catalog = made(directory);
     try {
-      Lake first = new Lake(catalog, Generation.FIRST);
-      return new Lake(catalog, first.generations().inForce()).ensured();
+      Lake first = new Lake(catalog, directory, Generation.FIRST);
+      return new Lake(catalog, directory, first.generations().inForce()).ensured();
     } catch (RuntimeException e) {
       catalog.close();
       throw e;
@@ -97,7 +102,7 @@ public final class Lake implements Closeable {
 
   /** Opens likewise, with a generation that need not be in force. */
   public static Lake open(Path directory, Generation generation) {
-    return new Lake(made(directory), generation).ensured();
+    return new Lake(made(directory), directory, generation).ensured();
   }
 
   private static JdbcCatalog made(Path directory) {
@@ -165,6 +170,24 @@ public final class Lake implements Closeable {
   public Head head() {
     Snapshot newest = heads().currentSnapshot();
     return newest == null ? Head.NONE : Head.fromSummary(newest.summary());
+  }
+
+  /** Where its files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Says that a head is being read, until that is closed or this process dies: what only that head
+   * names stays so long.
+   */
+  public Closeable reading(Head head) {
+    return Readers.enter(directory, head.sequence());
+  }
+
+  /** The sequences of the heads that somebody reads now. */
+  public Set<Long> heldByReaders() {
+    return Readers.held(directory);
   }
 
   /** The Parquet files of a table at a head, in a fixed order. */
@@ -254,6 +277,7 @@ public final class Lake implements Closeable {
 
   private void ensure(TableIdentifier id, Schema columns) {
     if (catalog.tableExists(id)) {
+      addColumns(catalog.loadTable(id), columns);
       return;
     }
     Map<String, String> properties = new HashMap<>(PROPERTIES);
@@ -269,6 +293,29 @@ public final class Lake implements Closeable {
           .create();
     } catch (AlreadyExistsException e) {
       LOG.debug("another opener made the table {} first", id);
+    }
+  }
+
+  /**
+   * A table that an older version made gets the columns that have come since, without a value in
+   * its rows. A column that has gone stays: what it held is still there.
+   */
+  private static void addColumns(Table table, Schema columns) {
+    List<Types.NestedField> missing =
+        columns.columns().stream()
+            .filter(column -> table.schema().findField(column.name()) == null)
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    UpdateSchema update = table.updateSchema();
+    missing.forEach(column -> update.addColumn(column.name(), column.type()));
+    try {
+      update.commit();
+    } catch (CommitFailedException e) {
+      // Another opener was first: what it did not add is added now.
+      table.refresh();
+      addColumns(table, columns);
     }
   }
 

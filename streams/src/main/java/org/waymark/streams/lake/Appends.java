@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
@@ -35,8 +36,7 @@ final class Appends {
   static boolean append(Table table, Position start, Position end, List<DataFile> files) {
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
-    append.set(Lake.OFFSETS, Head.write(end.next()));
-    append.set(Position.FENCE, Long.toString(end.fence()));
+    carry(append, end);
     boolean won = commit(table, append, chain -> Position.of(chain).equals(start));
     if (!won) {
       files.forEach(file -> table.io().deleteFile(file.location()));
@@ -73,6 +73,56 @@ final class Appends {
       return Generations.fromSummary(newest.summary()).sequence();
     }
     return Generations.FIRST.sequence();
+  }
+
+  /**
+   * Puts one file in the place of others. How far the table has read is carried on from the
+   * snapshot on which this is committed, at every retry: read earlier, it would be stale.
+   *
+   * @return false if one of the files was replaced before, or the table was fenced; the new file is
+   *     then deleted
+   */
+  static boolean replace(Table table, Position start, List<DataFile> files, DataFile one) {
+    RewriteFiles rewrite =
+        table.newRewrite().validateFromSnapshot(table.currentSnapshot().snapshotId());
+    files.forEach(rewrite::deleteFile);
+    rewrite.addFile(one);
+    boolean won =
+        commit(
+            table,
+            rewrite,
+            chain -> {
+              Position now = Position.of(chain);
+              carry(rewrite, now);
+              return now.fence() == start.fence();
+            });
+    if (!won) {
+      table.io().deleteFile(one.location());
+    }
+    return won;
+  }
+
+  /** After it no commit to the table holds that was prepared before. */
+  static boolean fence(Table table) {
+    AppendFiles append = table.newFastAppend();
+    return commit(
+        table,
+        append,
+        chain -> {
+          carry(append, Position.of(chain).fenced());
+          return true;
+        });
+  }
+
+  /** Likewise for the heads: the newest one again. */
+  static boolean fenceHeads(Lake lake) {
+    Head head = lake.head();
+    return publish(lake, head.next(head.cut(), head.snapshots()));
+  }
+
+  private static void carry(SnapshotUpdate<?> update, Position position) {
+    update.set(Lake.OFFSETS, Head.write(position.next()));
+    update.set(Position.FENCE, Long.toString(position.fence()));
   }
 
   private static long sequence(Iterable<Snapshot> chain) {

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
@@ -46,6 +47,7 @@ public final class FoldStreams implements AutoCloseable {
    * @param client how to reach Kafka
    * @param stateDirectory where the state stays between runs; it also names this process to Kafka
    * @param threads how many partitions are folded at a time
+   * @throws FoldState.OtherFoldException when the state is that of another fold
    */
   public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
     return start(client, stateDirectory, threads, Generation.FIRST);
@@ -54,9 +56,11 @@ public final class FoldStreams implements AutoCloseable {
   /** Starts the fold of a generation likewise. */
   public static FoldStreams start(
       Map<String, Object> client, Path stateDirectory, int threads, Generation generation) {
+    Topology topology = FoldTopology.build(generation);
+    FoldState.require(stateDirectory, generation.application(), topology);
     Properties settings = settings(client, stateDirectory, threads);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application());
-    KafkaStreams streams = new KafkaStreams(FoldTopology.build(generation), settings);
+    KafkaStreams streams = new KafkaStreams(topology, settings);
     FoldStreams fold = new FoldStreams(streams);
     streams.setUncaughtExceptionHandler(
         e -> {
