@@ -22,6 +22,7 @@ import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
+import org.waymark.schemas.lake.DamagedLakeException;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.lake.LogChangedException;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
@@ -242,6 +243,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof HomeInUseException
         || e instanceof HalfRestoredException
         || e instanceof BackupException
+        || e instanceof DamagedLakeException
         || e instanceof LogChangedException
         || e instanceof OtherFoldException
         || e instanceof PortTakenException
