@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.CatalogProperties;
@@ -189,9 +190,21 @@ public final class Lake implements Closeable {
   /**
    * Says that a head is being read, until that is closed or this process dies: what only that head
    * names stays so long.
+   *
+   * @return nothing if there is a newer head: then it is too late for this one
    */
-  public Closeable reading(Head head) {
-    return Readers.enter(directory, head.sequence());
+  public Optional<Closeable> reading(Head head) {
+    Closeable held = Readers.enter(directory, head.sequence());
+    // Only now: while a head is the newest, upkeep lets nothing of it go without asking who reads.
+    if (head().sequence() == head.sequence()) {
+      return Optional.of(held);
+    }
+    try {
+      held.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot say in the lake that it is no longer read", e);
+    }
   }
 
   /** The sequences of the heads that somebody reads now. */
