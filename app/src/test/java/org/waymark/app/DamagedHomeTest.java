@@ -71,10 +71,7 @@ class DamagedHomeTest {
 
   private Path any(String path) throws IOException {
     try (Stream<Path> files = Files.walk(lake)) {
-      return files
-          .filter(file -> file.toString().matches(".*/" + path))
-          .findFirst()
-          .orElseThrow();
+      return files.filter(file -> file.toString().matches(".*/" + path)).findFirst().orElseThrow();
     }
   }
 }

@@ -156,7 +156,9 @@ final class ReplayCommand implements Callable<Integer> {
     result
         .unreadable()
         .ifPresent(
-            why -> words.append("the old tables cannot be read, and were not compared: %s%n".formatted(why)));
+            why ->
+                words.append(
+                    "the old tables cannot be read, and were not compared: %s%n".formatted(why)));
     words.append(
         "%s events folded; the audit of the new tables found %s cells that differ%n"
             .formatted(number(result.events()), number(result.wrong())));

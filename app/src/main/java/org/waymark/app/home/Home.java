@@ -106,6 +106,11 @@ public record Home(Path directory) {
     return directory.resolve("restoring");
   }
 
+  /** Is there while an order to erase somebody may stand in the vault. */
+  public Path erasing() {
+    return directory.resolve("erasing");
+  }
+
   /** Where the process that uses the home says so. */
   Path lock() {
     return directory.resolve("waymark.lock");

@@ -193,6 +193,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     // The default takes 128 MB of the heap.
     settings.put("log.cleaner.dedupe.buffer.size", 4 << 20);
     settings.put("log.cleaner.threads", 1);
+    // How long an erasure waits until the cleaner looks; looking costs next to nothing.
+    settings.put("log.cleaner.backoff.ms", 1_000);
     // Nobody else is coming: do not wait 3 s for more members of a group.
     settings.put("group.initial.rebalance.delay.ms", 0);
     settings.put("num.network.threads", 2);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.erasure.ErasureWork;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
@@ -23,7 +24,6 @@ import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.Continuity;
-import org.waymark.streams.lake.LakeWriter;
 import org.waymark.streams.lake.Succession;
 import org.waymark.streams.lake.Upkeep.Grace;
 import org.waymark.streams.lake.UpkeepLoop;
@@ -35,15 +35,15 @@ import org.waymark.streams.topology.FoldStreams;
  */
 public final class Pipeline implements AutoCloseable {
 
-  private static final int FOLD_THREADS = 2;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Map<String, Object> client = Map.of();
-  private Optional<FoldStreams> fold = Optional.empty();
-  private Optional<LakeWriter> writer = Optional.empty();
+  private Optional<Work> work = Optional.empty();
+  private Optional<Erasing> erasing = Optional.empty();
   private BooleanSupplier othersWork = () -> true;
+  private boolean erases = true;
   private Function<Home, Lake> tables = home -> Lake.open(home.lake());
 
   private Pipeline() {}
@@ -84,11 +84,13 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * Starts the parts of a generation of tables, which need not be in force, while the caller has
-   * the home's lock. Nobody can join.
+   * the home's lock. Nobody can join, and no order to erase somebody is carried out.
    */
-  public static Pipeline beneath(HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
+  public static Pipeline beneath(
+      HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
     Pipeline pipeline = new Pipeline();
     pipeline.tables = any -> Lake.open(any.lake(), generation);
+    pipeline.erases = false;
     pipeline.start(home, kafka, server -> lock.announce(""));
     return pipeline;
   }
@@ -104,18 +106,35 @@ public final class Pipeline implements AutoCloseable {
       KafkaTopics.ensure(pipeline.client, written.generation());
       Continuity.note(written, pipeline.client);
       Succession.noteMaker(written, Software.maker());
-      pipeline.fold =
-          Optional.of(
-              pipeline.keep(
-                  FoldStreams.start(
-                      pipeline.client, home.state(), FOLD_THREADS, written.generation())));
-      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(written, pipeline.client)));
+      pipeline.work(home, written);
       pipeline.keep(UpkeepLoop.start(LakeUpkeep.of(home, written, Grace.USUAL), () -> true));
       pipeline.keep(announce.apply(server));
     } catch (RuntimeException e) {
       pipeline.close();
       throw e;
     }
+  }
+
+  /** An erasure that another process did not end comes before everything else. */
+  private void work(Home home, Lake lake) {
+    Work own = keep(new Work(home, client, lake));
+    work = Optional.of(own);
+    if (!erases) {
+      own.start();
+      return;
+    }
+    Erasing orders =
+        new Erasing(home, new ErasureWork(home, client, lake, own), () -> only(home, lake));
+    orders.finishOpen();
+    own.start();
+    keep(orders.start());
+    erasing = Optional.of(orders);
+  }
+
+  /** Tables to go back to would hold whom an erasure takes out of those in force. */
+  private void only(Home home, Lake lake) {
+    Succession.forgetBefore(lake);
+    new Removal(home, client).ofLeftovers(lake, lake.generation());
   }
 
   private static Pipeline join(Home home, KafkaSettings kafka, String server) {
@@ -199,17 +218,8 @@ public final class Pipeline implements AutoCloseable {
    * @throws IllegalStateException with the reason
    */
   public void check() {
-    fold.flatMap(FoldStreams::failure)
-        .ifPresent(
-            e -> {
-              throw new IllegalStateException("the fold has stopped", e);
-            });
-    writer
-        .flatMap(LakeWriter::failure)
-        .ifPresent(
-            e -> {
-              throw new IllegalStateException("the writer of the lake has stopped", e);
-            });
+    work.ifPresent(Work::check);
+    erasing.ifPresent(Erasing::check);
     if (!othersWork.getAsBoolean()) {
       throw new IllegalStateException(
           "the Waymark that ran on this home has stopped; do the same again, repeats are safe");

@@ -101,7 +101,8 @@ record Removal(Home home, Map<String, Object> client) {
 
   /**
    * A member that comes back under its name stays in its group when it stops, so that the group is
-   * not empty yet when its process has just gone: no living fold has a generation that nobody keeps.
+   * not empty yet when its process has just gone: no living fold has a generation that nobody
+   * keeps.
    */
   private static void removeGroup(Admin admin, String group) {
     try {

@@ -1,5 +1,6 @@
 package org.waymark.app.pipeline;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,8 +107,7 @@ public final class Replay {
   public Result run(Intent intent, Watcher watcher) throws InterruptedException {
     try (HomeLock lock = lock();
         Lake before = Lake.open(home.lake())) {
-      Generation made =
-          Succession.begin(before, Removal.newestState(home), Software.maker());
+      Generation made = Succession.begin(before, Removal.newestState(home), Software.maker());
       Steps.reached("replay.begun");
       try (Pipeline pipeline = Pipeline.beneath(lock, home, kafka, made)) {
         Removal removal = new Removal(home, pipeline.client());
@@ -138,7 +138,8 @@ public final class Replay {
             before.generation(), made, events, tables, Optional.empty(), audited, false);
       } catch (QueryException | NotFoundException e) {
         // What is damaged is what a replay is for; the audit has just read the new ones.
-        Optional<String> why = Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        Optional<String> why =
+            Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         return new Result(before.generation(), made, events, List.of(), why, audited, false);
       }
     }
@@ -190,6 +191,11 @@ public final class Replay {
   }
 
   private HomeLock lock() {
+    if (Files.exists(home.erasing())) {
+      throw new IllegalArgumentException(
+          "an erasure was ordered on %s and is not done: first run  waymark erase --resume"
+              .formatted(home));
+    }
     return HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home));
   }
 

@@ -33,6 +33,8 @@ public final class DamagedLakeException extends RuntimeException {
       last = last.getCause();
     }
     @Nullable String message = last.getMessage();
-    return message == null ? last.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? last.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 }

@@ -1,6 +1,8 @@
 package org.waymark.streams.lake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
@@ -26,6 +28,9 @@ final class Appends {
   /** Every commit knows its own name, so that one whose answer was lost is recognised. */
   private static final String COMMIT = "waymark.commit";
 
+  /** What all properties of ours begin with. */
+  private static final String OURS = "waymark.";
+
   private Appends() {}
 
   /**
@@ -42,6 +47,34 @@ final class Appends {
       files.forEach(file -> table.io().deleteFile(file.location()));
     }
     return won;
+  }
+
+  /**
+   * Commits files in place of others. Everything that the newest snapshot says of the table's
+   * position is carried over from the parent of the very attempt that holds.
+   *
+   * @return false if a file that it replaces has gone meanwhile
+   */
+  static boolean rewrite(Table table, RewriteFiles rewrite) {
+    return commit(
+        table,
+        rewrite,
+        chain -> {
+          carried(chain).forEach(rewrite::set);
+          return true;
+        });
+  }
+
+  private static Map<String, String> carried(Iterable<Snapshot> chain) {
+    Map<String, String> carried = new HashMap<>();
+    for (Snapshot snapshot : chain) {
+      if (snapshot.summary().containsKey(Lake.OFFSETS)) {
+        carried.putAll(snapshot.summary());
+        carried.keySet().removeIf(name -> !name.startsWith(OURS) || name.equals(COMMIT));
+        break;
+      }
+    }
+    return carried;
   }
 
   /**

@@ -41,7 +41,6 @@ final class Batch implements Closeable {
 
   private final LakeTable table;
   private final Table target;
-  private final long fileBytes;
 
   /** Where in a row each column of the table stands, -1 for one that is no longer written. */
   private final int[] places;
@@ -52,9 +51,6 @@ final class Batch implements Closeable {
   Batch(LakeTable table, Table target) {
     this.table = table;
     this.target = target;
-    this.fileBytes =
-        Long.parseLong(
-            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
     List<String> written = table.columns().columns().stream().map(NestedField::name).toList();
     this.places =
         target.schema().columns().stream().mapToInt(each -> written.indexOf(each.name())).toArray();
@@ -65,6 +61,9 @@ final class Batch implements Closeable {
   /** Takes a record in. */
   void add(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
+      if (record.key() != null) {
+        held.remove(new Key(record.partition(), Bytes.wrap(record.key())));
+      }
       return; // A tombstone erases; it is no row.
     }
     if (table.key().isEmpty()) {
@@ -140,23 +139,28 @@ final class Batch implements Closeable {
 
   private RollingDataWriter<Record> writer() {
     if (writer == null) {
-      OutputFileFactory files =
-          OutputFileFactory.builderFor(target, 1, 1)
-              .format(FileFormat.PARQUET)
-              .operationId(UUID.randomUUID().toString())
-              .build();
-      writer =
-          new RollingDataWriter<>(
-              new GenericFileWriterFactory.Builder(target)
-                  .dataFileFormat(FileFormat.PARQUET)
-                  .build(),
-              files,
-              target.io(),
-              fileBytes,
-              target.spec(),
-              null);
+      writer = writer(target);
     }
     return writer;
+  }
+
+  /** Writes rows of a table to new files, which nothing names until they are committed. */
+  static RollingDataWriter<Record> writer(Table target) {
+    OutputFileFactory files =
+        OutputFileFactory.builderFor(target, 1, 1)
+            .format(FileFormat.PARQUET)
+            .operationId(UUID.randomUUID().toString())
+            .build();
+    long fileBytes =
+        Long.parseLong(
+            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
+    return new RollingDataWriter<>(
+        new GenericFileWriterFactory.Builder(target).dataFileFormat(FileFormat.PARQUET).build(),
+        files,
+        target.io(),
+        fileBytes,
+        target.spec(),
+        null);
   }
 
   /** Gives up what was not finished. */

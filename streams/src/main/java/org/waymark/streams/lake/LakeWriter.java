@@ -76,6 +76,31 @@ public final class LakeWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes in, while the fold and every other writer stand still, all that the fold has committed,
+   * does a work on the tables, and publishes both as one head: readers see neither alone. If the
+   * process dies on the way, tables are ahead of the head, and the same again comes to its end.
+   */
+  public static void settle(Lake lake, Map<String, Object> client, Runnable work) {
+    LogReader log = new LogReader(client, lake.generation().application());
+    LakeWriter writer = new LakeWriter(lake, log);
+    try (log) {
+      do {
+        writer.reload();
+      } while (!writer.settle(work));
+    }
+  }
+
+  private boolean settle(Runnable work) {
+    Map<Integer, Long> cut = log.committedCut(head.cut());
+    if (!copy(cut, log.ends(partitions()))) {
+      return false;
+    }
+    work.run();
+    feeds.forEach(feed -> feed.target().refresh());
+    return publish(cut);
+  }
+
   /** Why it stopped, if it did. */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);

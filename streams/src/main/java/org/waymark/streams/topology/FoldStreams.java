@@ -1,13 +1,19 @@
 package org.waymark.streams.topology;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -26,6 +32,10 @@ public final class FoldStreams implements AutoCloseable {
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(30);
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+  /** The directory of a task's stores: its part of the topology and its partition. */
+  private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
+
   private static final long CACHE_BYTES = 16L << 20;
 
   private final KafkaStreams streams;
@@ -85,6 +95,22 @@ public final class FoldStreams implements AutoCloseable {
   public void close() {
     if (!streams.close(CloseOptions.timeout(CLOSE_LIMIT))) {
       throw new IllegalStateException("the fold did not stop within " + CLOSE_LIMIT);
+    }
+  }
+
+  /**
+   * Deletes the state of a fold that does not run; it is made again from the log when the fold
+   * starts. So what was deleted from the log is in no file of a store either.
+   *
+   * @throws IOException when a file cannot be deleted
+   */
+  public static void wipe(Path stateDirectory) throws IOException {
+    List<Path> tasks;
+    try (Stream<Path> below = Files.walk(stateDirectory, 2)) {
+      tasks = below.filter(path -> TASK.matcher(path.getFileName().toString()).matches()).toList();
+    }
+    for (Path task : tasks) {
+      Utils.delete(task.toFile());
     }
   }
 
