@@ -163,7 +163,7 @@ final class EraseCommand implements Callable<Integer> {
                   new CommandException(
                       vault.isErased(identity, new Asker(Asker.Role.IMPORTER, "waymark erase"))
                           ? "this person was erased already; waymark erase --receipts lists what"
-                                + " was"
+                              + " was"
                           : "the vault knows no such person in this source"));
     }
   }
@@ -191,7 +191,8 @@ final class EraseCommand implements Callable<Integer> {
     return line == null ? "" : line.strip();
   }
 
-  private static List<String> listed(Path file) throws IOException {
+  /** The lines of a list of the erased. */
+  static List<String> listed(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     if (!lines.stream().allMatch(line -> LISTED.matcher(line).matches())) {
       throw new CommandException(file + " is no list that  waymark erase --list  printed");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.backup.Restore;
 import org.waymark.app.backup.Restore.Restored;
+import org.waymark.app.backup.Restore.Secrets;
 import org.waymark.reports.replay.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,24 +37,33 @@ final class RestoreCommand implements Callable<Integer> {
       description = "The key of the vault, if the backup does not hold it.")
   private Optional<Path> vaultKey = Optional.empty();
 
+  @Option(
+      names = "--erased",
+      paramLabel = "FILE",
+      description = "The list of the erased of a newer vault (waymark erase --list).")
+  private Optional<Path> erased = Optional.empty();
+
   /** The answer for programs. */
   private record Answer(
       long files,
       long bytes,
       long audit_differing,
+      int erased_again,
       List<String> tables_differing,
       List<Numbers> numbers) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = new Terminal(System.err);
-    Restored restored = new Restore(backup, root.home()).run(vaultKey, watcher(terminal));
+    Restored restored =
+        new Restore(backup, root.home()).run(new Secrets(vaultKey, erased()), watcher(terminal));
     terminal.clear();
     root.answer(
         new Answer(
             restored.files(),
             restored.bytes(),
             restored.rebuilt().wrong(),
+            restored.rebuilt().erasedAgain(),
             restored.differing(),
             restored.rebuilt().numbers()),
         words(restored));
@@ -62,11 +72,14 @@ final class RestoreCommand implements Callable<Integer> {
         : ExitCode.CELLS_DIFFER;
   }
 
+  private List<String> erased() throws IOException {
+    return erased.isPresent() ? EraseCommand.listed(erased.get()) : List.of();
+  }
+
   private String words(Restored restored) {
     StringBuilder words = new StringBuilder();
     words.append(
-        String.format(
-            Locale.ROOT, "%-20s %14s %14s%n", "table", "rows at backup", "rows now"));
+        String.format(Locale.ROOT, "%-20s %14s %14s%n", "table", "rows at backup", "rows now"));
     for (Numbers now : restored.rebuilt().numbers()) {
       long before =
           restored.before().stream()
@@ -84,6 +97,11 @@ final class RestoreCommand implements Callable<Integer> {
     }
     words.append(
         String.format(Locale.ROOT, "audit: %,d cells differ%n", restored.rebuilt().wrong()));
+    if (restored.rebuilt().erasedAgain() > 0) {
+      words.append(
+          "%d people who were erased since the backup are erased again%n"
+              .formatted(restored.rebuilt().erasedAgain()));
+    }
     words.append(
         restored.differing().isEmpty()
             ? root.home() + " holds what the backup was made with"
@@ -105,8 +123,7 @@ final class RestoreCommand implements Callable<Integer> {
 
       @Override
       public void forEvents(long missing) {
-        terminal.progress(
-            "folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
+        terminal.progress("folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
       }
     };
   }

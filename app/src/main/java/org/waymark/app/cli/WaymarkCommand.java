@@ -30,6 +30,7 @@ import org.waymark.reports.sandbox.Refused;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
 import org.waymark.streams.lake.LogChangedException;
+import org.waymark.schemas.lake.DamagedLakeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -300,6 +301,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof OtherFoldException
         || e instanceof HalfRestoredException
         || e instanceof BackupException
+        || e instanceof DamagedLakeException
         || e instanceof LogChangedException
         || e instanceof PortTakenException
         || e instanceof TokenException

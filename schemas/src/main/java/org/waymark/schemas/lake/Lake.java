@@ -24,6 +24,8 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
@@ -95,12 +97,19 @@ public final class Lake implements Closeable {
   public static Lake open(Path directory) {
     JdbcCatalog catalog = made(directory);
     try {
-      Lake first = new Lake(catalog, directory, Generation.FIRST);
-      return new Lake(catalog, directory, first.generations().inForce()).ensured();
+      return inForce(catalog, directory);
+    } catch (NotFoundException | UncheckedSQLException | RuntimeIOException e) {
+      catalog.close();
+      throw new DamagedLakeException(directory, e);
     } catch (RuntimeException e) {
       catalog.close();
       throw e;
     }
+  }
+
+  private static Lake inForce(JdbcCatalog catalog, Path directory) {
+    Lake first = new Lake(catalog, directory, Generation.FIRST);
+    return new Lake(catalog, directory, first.generations().inForce()).ensured();
   }
 
   /** Opens likewise, with a generation that need not be in force. */
@@ -264,6 +273,10 @@ public final class Lake implements Closeable {
         catalog.close();
         if (address.isServer() && CatalogException.isOfConnection(e)) {
           throw CatalogException.unreachable(address, e);
+        }
+        if (e instanceof UncheckedSQLException sql && DamagedLakeException.isNoDatabase(sql)) {
+          throw new DamagedLakeException(
+              Path.of(properties.getOrDefault(CatalogProperties.WAREHOUSE_LOCATION, "")), e);
         }
         if (lost == CATALOG_PARTS) {
           throw e;
