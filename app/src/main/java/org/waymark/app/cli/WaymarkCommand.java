@@ -16,6 +16,7 @@ import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
+import org.waymark.reports.noise.BudgetException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.reports.sandbox.Refused;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       RebaseCommand.class,
       SqlCommand.class,
+      BudgetCommand.class,
       AuditCommand.class,
       StatusCommand.class,
       TopicsCommand.class,
@@ -227,6 +229,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof TokenException
         || e instanceof VaultException
         || e instanceof Refused
+        || e instanceof BudgetException
         || e instanceof SandboxException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
