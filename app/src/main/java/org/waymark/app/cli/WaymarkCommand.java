@@ -21,6 +21,7 @@ import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
+import org.waymark.reports.noise.BudgetException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.CatalogAddress;
@@ -77,6 +78,7 @@ import picocli.CommandLine.Spec;
       PersonCommand.class,
       ReleaseCommand.class,
       SqlCommand.class,
+      BudgetCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
       BackupCommand.class,
@@ -308,6 +310,7 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof VaultException
         || e instanceof CatalogException
         || e instanceof Refused
+        || e instanceof BudgetException
         || e instanceof SandboxException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
