@@ -108,6 +108,7 @@ final class EraseCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+    root.requireOwnLake();
     Terminal terminal = new Terminal(System.err);
     Erasures erasures = new Erasures(root.home(), kafka.settings());
     Erasures.Waiting waiting = () -> terminal.progress("erasing", -1, "");
