@@ -10,8 +10,9 @@ import java.util.Random;
 import org.waymark.reports.lake.Cut;
 
 /**
- * The attacks on a release, each first on a careless one of the same people. The attacker of most has
- * the files alone; of some also what is true of everybody, which is more than anybody will have.
+ * The attacks on a release, each first on a careless one of the same people. The attacker of most
+ * has the files alone; of some also what is true of everybody, which is more than anybody will
+ * have.
  */
 public final class Attacks {
 

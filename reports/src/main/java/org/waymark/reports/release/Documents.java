@@ -117,7 +117,8 @@ final class Documents {
       }
     }
     page.append(
-        "%n`any`: the policy tells nothing here. `not_recorded`: nobody wrote it down. An empty cell was taken out because few people share what it said; it is not zero, and it is not missing at random.%n".formatted());
+        "%n`any`: the policy tells nothing here. `not_recorded`: nobody wrote it down. An empty cell was taken out because few people share what it said; it is not zero, and it is not missing at random.%n"
+            .formatted());
     return page.toString();
   }
 

@@ -20,10 +20,10 @@ import org.waymark.reports.release.Field.Use;
 import org.waymark.reports.release.Raw.Person;
 
 /**
- * A release as it should not be, for attacks to succeed on: everybody who consents is in it, nothing
- * is recoded, people keep their keys and stand in the order in which they came, the panel is k-anonymous
- * by rows as is usually done, the Parquet files say where they come from, and each file bears a time
- * of its own.
+ * A release as it should not be, for attacks to succeed on: everybody who consents is in it,
+ * nothing is recoded, people keep their keys and stand in the order in which they came, the panel
+ * is k-anonymous by rows as is usually done, the Parquet files say where they come from, and each
+ * file bears a time of its own.
  */
 final class Planted {
 
@@ -41,8 +41,7 @@ final class Planted {
       sheets.add(careless(kept.sheet(), raw, key, policy.fewestPeople()));
     }
     SheetFiles.write(directory, sheets, CARELESS);
-    Documents.write(
-        directory, new Documents.Subject(0, asOf, asRecorded(policy), sheets));
+    Documents.write(directory, new Documents.Subject(0, asOf, asRecorded(policy), sheets));
     long time = 0;
     try (Stream<Path> all = Files.list(directory)) {
       for (Path each : all.sorted().toList()) {

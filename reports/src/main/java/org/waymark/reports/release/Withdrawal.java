@@ -14,9 +14,9 @@ import org.waymark.reports.release.Field.Use;
 import org.waymark.reports.release.Raw.Person;
 
 /**
- * Two releases, and some people withdraw in between: somebody who knows all that is true of a person
- * says that they withdrew if there are fewer rows like theirs than before. Beside it stands how often
- * the same is said of people who stayed: what draws alone do.
+ * Two releases, and some people withdraw in between: somebody who knows all that is true of a
+ * person says that they withdrew if there are fewer rows like theirs than before. Beside it stands
+ * how often the same is said of people who stayed: what draws alone do.
  */
 final class Withdrawal {
 
