@@ -48,6 +48,7 @@ class ArchitectureTest {
               "org.waymark.streams.fold..",
               "org.waymark.reports.statistics..",
               "org.waymark.reports.trends",
+              "org.waymark.reports.privacy",
               "org.waymark.schemas.catalogue..")
           .should()
           .dependOnClassesThat()

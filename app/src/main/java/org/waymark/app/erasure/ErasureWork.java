@@ -27,6 +27,7 @@ import org.waymark.streams.topology.FoldStreams;
  * and finds nothing to do then, so whoever comes after a process that died does all of them.
  *
  * <ol>
+ *   <li>Tables that were kept from before a replay go, so that nobody switches back to them.
  *   <li>The lake's writer stops: readers keep the head that they have.
  *   <li>A tombstone for each event; the fold takes the person out of every sum, and stops.
  *   <li>The lake takes in what the fold has written, its files are written anew without the person,
@@ -51,6 +52,9 @@ public final class ErasureWork {
 
     /** Starts the fold if it does not run, and stops the lake's writer if it does. */
     void foldAlone();
+
+    /** Removes the tables and topics of every folding but the one in force: they hold people too. */
+    void keepOnlyThisGeneration();
 
     /** Stops both. */
     void stop();
@@ -94,6 +98,7 @@ public final class ErasureWork {
     LakeErasure inLake = new LakeErasure(lake, new HashSet<>(order.participantKeys()));
     HomeScan scan = new HomeScan(home, order.participantKeys());
     Tally tally = Tally.of(erasures.noted(order));
+    parts.keepOnlyThisGeneration();
     parts.foldAlone();
     tally = tally.withCells(inLake.cells());
     try (LogErasure log = new LogErasure(client)) {
@@ -149,7 +154,7 @@ public final class ErasureWork {
     try {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin
-              .listConsumerGroupOffsets(FoldStreams.APPLICATION_ID)
+              .listConsumerGroupOffsets(lake.generation().application())
               .partitionsToOffsetAndMetadata()
               .get();
       return ends.entrySet().stream()

@@ -70,6 +70,9 @@ final class HomeScan {
     }
     try (Stream<Path> files = Files.list(home.log())) {
       for (Path partition : files.filter(Files::isDirectory).toList()) {
+        if (partition.toString().endsWith("-delete")) {
+          return true;
+        }
         try (Stream<Path> segments = Files.list(partition)) {
           if (segments.anyMatch(each -> each.toString().endsWith(".deleted"))) {
             return true;

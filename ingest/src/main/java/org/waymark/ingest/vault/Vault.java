@@ -76,6 +76,11 @@ public final class Vault implements AutoCloseable {
     return Opening.shared().isPresent() || Opening.isFile(directory);
   }
 
+  /** Whether the key of vaults is in the environment, so that none needs to lie in a file. */
+  public static boolean hasKeyFromEnvironment() {
+    return KeyFile.isInEnvironment();
+  }
+
   /** What the vault's key can do. */
   public Secrets secrets() {
     return secrets;

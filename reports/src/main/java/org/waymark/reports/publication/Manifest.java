@@ -53,8 +53,7 @@ public record Manifest(
    * @param fewestPeople of whom a cell is shown
    * @param head the cut
    */
-  public record Made(
-      String software, Map<String, Integer> catalogue, int fewestPeople, Head head) {
+  public record Made(String software, Map<String, Integer> catalogue, int fewestPeople, Head head) {
 
     /** Whether the same comes of both; upkeep gives a cut other files, and they hold the same. */
     boolean isAs(Made other) {

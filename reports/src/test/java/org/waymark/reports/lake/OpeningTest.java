@@ -55,7 +55,9 @@ class OpeningTest {
     AtomicLong sequence = new AtomicLong();
     Opening opening =
         new Opening(
-            () -> head(sequence.incrementAndGet()), head -> head.sequence() < 3 ? GONE : Map.of());
+            () -> head(sequence.incrementAndGet()),
+            head -> head.sequence() < 3 ? GONE : Map.of(),
+            head -> () -> {});
     try (Cut cut = opening.open(Optional.empty())) {
       assertThat(cut.programs()).isEmpty();
     }
@@ -63,7 +65,7 @@ class OpeningTest {
 
   @Test
   void givesUpAtOnceWhenThereIsNoNewerHead() {
-    Opening opening = new Opening(() -> head(1), head -> GONE);
+    Opening opening = new Opening(() -> head(1), head -> GONE, head -> () -> {});
     assertThatThrownBy(() -> opening.open(Optional.empty()))
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("gone.parquet")
@@ -80,7 +82,8 @@ class OpeningTest {
             head -> {
               plans.incrementAndGet();
               return GONE;
-            });
+            },
+            head -> () -> {});
     assertThatThrownBy(() -> opening.open(Optional.empty())).isInstanceOf(QueryException.class);
     assertThat(plans).hasValue(3);
   }

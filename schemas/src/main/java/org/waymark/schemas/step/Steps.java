@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The steps of works that must survive the death of the process: each work says when it has reached
  * one. Normally nothing comes of it. A fault run names a step in the system property {@code
- * waymark.halt-at}, as {@code lake.files-written} or {@code lake.files-written:3} for the third time,
- * and the process dies there as if by kill -9: no hook runs, nothing is flushed or closed.
+ * waymark.halt-at}, as {@code lake.files-written} or {@code lake.files-written:3} for the third
+ * time, and the process dies there as if by kill -9: no hook runs, nothing is flushed or closed.
  *
- * <p>A step is called after its work and what it has done, {@code WORK.WHAT-IS-DONE}, in one literal:
- * the fault runs find the steps by looking for the calls.
+ * <p>A step is called after its work and what it has done, {@code WORK.WHAT-IS-DONE}, in one
+ * literal: the fault runs find the steps by looking for the calls.
  */
 public final class Steps {
 

@@ -14,9 +14,11 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
+import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.io.RollingDataWriter;
+import org.apache.iceberg.types.Types.NestedField;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,12 +41,18 @@ final class Batch implements Closeable {
 
   private final LakeTable table;
   private final Table target;
+  /** Where in a row each column of the table stands, -1 for one that is no longer written. */
+  private final int[] places;
+
   private final Map<Key, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
   private @Nullable RollingDataWriter<Record> writer;
 
   Batch(LakeTable table, Table target) {
     this.table = table;
     this.target = target;
+    List<String> written = table.columns().columns().stream().map(NestedField::name).toList();
+    this.places =
+        target.schema().columns().stream().mapToInt(each -> written.indexOf(each.name())).toArray();
   }
 
   private record Key(int partition, Bytes key) {}
@@ -92,7 +100,7 @@ final class Batch implements Closeable {
       IndexedRecord value =
           (IndexedRecord) table.topic().value().deserializer().deserialize("", record.value());
       if (table.holds(value)) {
-        writer().write(row(value, record));
+        writer().write(asStored(row(value, record)));
       }
     } catch (UndecodableException e) {
       LOG.warn(
@@ -106,6 +114,17 @@ final class Batch implements Closeable {
       nameVersion(row, record);
     }
     return row;
+  }
+
+  /** A table that was made by an older version has its newer columns behind the others. */
+  private Record asStored(Record row) {
+    GenericRecord stored = GenericRecord.create(target.schema());
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        stored.set(i, row.get(places[i], Object.class));
+      }
+    }
+    return stored;
   }
 
   /** What stands beside an event, not in it. */

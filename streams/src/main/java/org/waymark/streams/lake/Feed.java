@@ -40,7 +40,7 @@ final class Feed {
 
   /** Whether a record is of its topic and not in it yet. */
   boolean awaits(ConsumerRecord<byte[], byte[]> record) {
-    return record.topic().equals(table.topic().name())
+    return record.topic().equals(partitions.get(0).topic())
         && record.offset() >= position.next(record.partition());
   }
 
