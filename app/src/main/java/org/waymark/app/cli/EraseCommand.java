@@ -4,13 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.erasure.Receipt;
@@ -43,9 +41,6 @@ import picocli.CommandLine.Spec;
 final class EraseCommand implements Callable<Integer> {
 
   private static final Asker OFFICER = new Asker(Asker.Role.OFFICER, "waymark erase");
-
-  /** How the vault writes an HMAC. */
-  private static final Pattern LISTED = Pattern.compile("[0-9a-v]{32}");
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
@@ -108,6 +103,7 @@ final class EraseCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+    requireAlone();
     Terminal terminal = new Terminal(System.err);
     Erasures erasures = new Erasures(root.home(), kafka.settings());
     Erasures.Waiting waiting = () -> terminal.progress("erasing", -1, "");
@@ -119,7 +115,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     if (adopt != null) {
       requireVault();
-      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), listed(adopt));
+      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), ErasedList.read(adopt));
       terminal.clear();
       return outcomes.isEmpty() ? nobodyIsThere() : tell(outcomes);
     }
@@ -168,6 +164,15 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
+  /** Each of several processes has files of people that only it can delete. */
+  private void requireAlone() {
+    if (root.home().sharedLake().isPresent()) {
+      throw new CommandException(
+          "several processes share this lake, and each has files that only it can delete: stop them"
+              + " all, and erase with one  waymark up  on a home of its own, whose lake it is");
+    }
+  }
+
   private void requireVault() {
     if (!Vault.exists(root.home().vault())) {
       throw new CommandException("there is no vault in " + root.home() + ", so nobody is known");
@@ -198,14 +203,6 @@ final class EraseCommand implements Callable<Integer> {
     String line =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     return line == null ? "" : line.strip();
-  }
-
-  private static List<String> listed(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-    if (!lines.stream().allMatch(line -> LISTED.matcher(line).matches())) {
-      throw new CommandException(file + " is no list that  waymark erase --list  printed");
-    }
-    return lines;
   }
 
   private int nobodyIsThere() {

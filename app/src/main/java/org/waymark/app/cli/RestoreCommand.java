@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.waymark.app.backup.Restore;
 import org.waymark.app.backup.Restore.Restored;
+import org.waymark.app.kafka.KafkaSettings;
+import org.waymark.app.pipeline.Erasures;
 import org.waymark.reports.replay.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +39,18 @@ final class RestoreCommand implements Callable<Integer> {
       description = "The key of the vault, if the backup does not hold it.")
   private Optional<Path> vaultKey = Optional.empty();
 
+  @Option(
+      names = "--erased",
+      paramLabel = "FILE",
+      description = {
+        "The newest list of the erased (waymark erase --list): whoever is on it",
+        "and in the backup is erased again."
+      })
+  private @Nullable Path erased;
+
   /** The answer for programs. */
   private record Answer(
+      int erased_again,
       long files,
       long bytes,
       long audit_differing,
@@ -46,17 +59,29 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<String> newer = erased == null ? List.of() : ErasedList.read(erased);
     Terminal terminal = new Terminal(System.err);
     Restored restored = new Restore(backup, root.home()).run(vaultKey, watcher(terminal));
+    // On the list may be who was erased after the backup, or while it was made.
+    List<Erasures.Outcome> again =
+        Erasures.replayOn(root.home(), KafkaSettings.EMBEDDED, newer);
     terminal.clear();
+    again.stream()
+        .filter(outcome -> !outcome.receipt().isClean())
+        .forEach(
+            outcome ->
+                terminal.say(
+                    "waymark: something is left of somebody: waymark erase --receipts says where"));
     root.answer(
         new Answer(
+            again.size(),
             restored.files(),
             restored.bytes(),
             restored.rebuilt().wrong(),
             restored.differing(),
             restored.rebuilt().numbers()),
-        words(restored));
+        words(restored)
+            + (again.isEmpty() ? "" : "%nerased again: %d people".formatted(again.size())));
     return restored.rebuilt().wrong() == 0 && restored.differing().isEmpty()
         ? ExitCode.DONE
         : ExitCode.CELLS_DIFFER;

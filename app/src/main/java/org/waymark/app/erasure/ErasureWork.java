@@ -149,7 +149,7 @@ public final class ErasureWork {
     }
   }
 
-  private static boolean hasCommitted(Admin admin, Map<TopicPartition, Long> ends)
+  private boolean hasCommitted(Admin admin, Map<TopicPartition, Long> ends)
       throws InterruptedException {
     try {
       Map<TopicPartition, OffsetAndMetadata> committed =
