@@ -42,7 +42,9 @@ class BackupTest {
   void aHomeMadeOfABackupHoldsTheSameAndGoesOn() throws IOException {
     assertThat(backup.resolve("vault/key")).doesNotExist();
     Cli other = new Cli(directory.resolve("other"));
-    assertThat(other.run("restore", backup.toString()).err()).contains("--vault-key").hasLineCount(1);
+    assertThat(other.run("restore", backup.toString()).err())
+        .contains("--vault-key")
+        .hasLineCount(1);
     // As a restore leaves it that was killed while it copied.
     Files.createDirectories(directory.resolve("other/log/waymark.events-0"));
     Files.createFile(directory.resolve("other/restoring"));

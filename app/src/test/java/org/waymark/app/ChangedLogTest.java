@@ -21,7 +21,8 @@ import org.waymark.schemas.topic.Topics;
 /** What becomes of a home whose log is changed behind Waymark's back, on a real broker. */
 class ChangedLogTest {
 
-  private static final String EVENTS = Reference.FILES.resolve("scenario-a/events.jsonl").toString();
+  private static final String EVENTS =
+      Reference.FILES.resolve("scenario-a/events.jsonl").toString();
 
   @TempDir Path directory;
   private Home home = new Home(Path.of("unset"));

@@ -27,7 +27,7 @@ public final class Cli {
   public Result run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", home.toString()));
-    if (List.of("import", "programs", "rebase").contains(arguments[0])) {
+    if (List.of("import", "programs", "rebase", "budget").contains(arguments[0])) {
       all.addAll(always);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

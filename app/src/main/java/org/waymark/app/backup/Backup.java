@@ -67,8 +67,7 @@ public record Backup(Home home, Path target) {
               + home
               + " is not in it but in a Kafka cluster: what copies that is the copy of its events");
     }
-    try (HomeLock lock =
-        HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home))) {
+    try (HomeLock lock = HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home))) {
       State state = state(lock, watcher);
       Path partial = partial();
       List<Copied> files = copy(partial, key, watcher);
@@ -87,8 +86,7 @@ public record Backup(Home home, Path target) {
       Steps.reached("backup.manifest-written");
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       Manifest.sync(target.toAbsolutePath().getParent());
-      return new Made(
-          target, files.size(), manifest.bytes(), state.events(), state.numbers());
+      return new Made(target, files.size(), manifest.bytes(), state.events(), state.numbers());
     }
   }
 

@@ -17,8 +17,7 @@ final class HomeFiles {
 
   /** What a broker leaves behind or locks, and the key of the vault, which has a way of its own. */
   private static final Predicate<String> LEFT_OUT =
-      Pattern.compile("log/\\.lock|log/.*-delete/.*|.*\\.deleted|vault/key")
-          .asMatchPredicate();
+      Pattern.compile("log/\\.lock|log/.*-delete/.*|.*\\.deleted|vault/key").asMatchPredicate();
 
   private HomeFiles() {}
 
@@ -26,7 +25,8 @@ final class HomeFiles {
 
   /** Below the home, with slashes, in order. */
   static List<String> of(Home home) throws IOException {
-    return Stream.of(home.log(), home.vault(), home.published(), home.tokens(), home.looks())
+    return Stream.of(
+            home.log(), home.vault(), home.published(), home.tokens(), home.looks(), home.erasing())
         .filter(Files::exists)
         .flatMap(part -> below(home, part).stream())
         .filter(LEFT_OUT.negate())

@@ -13,6 +13,8 @@ import org.waymark.app.access.OwnerOnly;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
+import org.waymark.app.kafka.KafkaSettings;
+import org.waymark.app.pipeline.Erasures;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Rebuild;
 import org.waymark.ingest.vault.Vault;
@@ -32,6 +34,19 @@ public record Restore(Path backup, Home home) {
 
   /** What may lie in an empty home. */
   private static final Set<String> NOTHING = Set.of("waymark.lock", "waymark.log");
+
+  /**
+   * What a backup may not hold.
+   *
+   * @param vaultKey the file with the key of the vault, if the backup does not hold it
+   * @param erased the list of the erased of a newer vault; empty if there is none
+   */
+  public record Secrets(Optional<Path> vaultKey, List<String> erased) {
+    /** Copies the list. */
+    public Secrets {
+      erased = List.copyOf(erased);
+    }
+  }
 
   /** Hears how far it is. */
   public interface Watcher extends Pipeline.Waiting {
@@ -64,12 +79,21 @@ public record Restore(Path backup, Home home) {
   /**
    * Looks whether the backup is whole, copies it, and makes the tables from its log.
    *
-   * @param vaultKey where the key of the vault is, if the backup does not hold it
+   * @param secrets where the key of the vault is, and who was erased since
    * @throws BackupException when the backup is damaged, or the home holds something
    */
-  public Restored run(Optional<Path> vaultKey, Watcher watcher)
+  public Restored run(Secrets secrets, Watcher watcher) throws IOException, InterruptedException {
+    Restored restored = restore(secrets, watcher);
+    if (restored.rebuilt().erasedAgain() > 0) {
+      new Erasures(home, KafkaSettings.EMBEDDED).resume(() -> watcher.forEvents(0));
+    }
+    return restored;
+  }
+
+  private Restored restore(Secrets secrets, Watcher watcher)
       throws IOException, InterruptedException {
     Manifest manifest = Manifest.read(backup);
+    Optional<Path> vaultKey = secrets.vaultKey();
     requireKey(manifest, vaultKey);
     requireWhole(manifest, watcher);
     try (HomeLock lock =
@@ -77,11 +101,12 @@ public record Restore(Path backup, Home home) {
       requireEmpty();
       copy(manifest, vaultKey, watcher);
       Steps.reached("restore.files-copied");
-      Rebuild rebuilt = Rebuild.of(lock, home, manifest.newestGeneration(), watcher);
+      Rebuild rebuilt =
+          Rebuild.of(
+              lock, home, new Rebuild.Log(manifest.newestGeneration(), secrets.erased()), watcher);
       Steps.reached("restore.folded");
       Files.delete(home.restoring());
-      return new Restored(
-          manifest.files().size(), manifest.bytes(), manifest.numbers(), rebuilt);
+      return new Restored(manifest.files().size(), manifest.bytes(), manifest.numbers(), rebuilt);
     }
   }
 
@@ -132,6 +157,7 @@ public record Restore(Path backup, Home home) {
           List.of(home.log(), home.state(), home.lake(), home.vault(), home.published())) {
         Trees.remove(part);
       }
+      Files.deleteIfExists(home.erasing());
       Files.deleteIfExists(home.tokens());
       Files.deleteIfExists(home.looks());
       home.prepare();
@@ -163,10 +189,7 @@ public record Restore(Path backup, Home home) {
     List<String> paths = manifest.files().stream().map(Copied::path).toList();
     List<Copied> copied =
         Trees.copy(
-            backup,
-            paths,
-            home.directory(),
-            (bytes, all) -> watcher.done("copying", bytes, all));
+            backup, paths, home.directory(), (bytes, all) -> watcher.done("copying", bytes, all));
     if (!copied.equals(manifest.files())) {
       throw new BackupException("the backup was changed while it was copied: restore it again");
     }

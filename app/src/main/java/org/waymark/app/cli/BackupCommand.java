@@ -50,11 +50,7 @@ final class BackupCommand implements Callable<Integer> {
     terminal.clear();
     root.answer(
         new Answer(
-            made.directory().toString(),
-            made.files(),
-            made.bytes(),
-            made.events(),
-            made.numbers()),
+            made.directory().toString(), made.files(), made.bytes(), made.events(), made.numbers()),
         String.format(
             Locale.ROOT,
             "%s: %,d files, %,.1f MiB, %,d events%s",
@@ -76,8 +72,7 @@ final class BackupCommand implements Callable<Integer> {
 
       @Override
       public void forEvents(long missing) {
-        terminal.progress(
-            "folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
+        terminal.progress("folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
       }
     };
   }

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.erasure.Receipt;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
 final class EraseCommand implements Callable<Integer> {
 
   private static final Asker OFFICER = new Asker(Asker.Role.OFFICER, "waymark erase");
+
+  /** How the vault writes an HMAC. */
+  private static final Pattern LISTED = Pattern.compile("[0-9a-v]{32}");
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
@@ -115,7 +120,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     if (adopt != null) {
       requireVault();
-      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), ErasedList.read(adopt));
+      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), listed(adopt));
       terminal.clear();
       return outcomes.isEmpty() ? nobodyIsThere() : tell(outcomes);
     }
@@ -159,7 +164,7 @@ final class EraseCommand implements Callable<Integer> {
                   new CommandException(
                       vault.isErased(identity, new Asker(Asker.Role.IMPORTER, "waymark erase"))
                           ? "this person was erased already; waymark erase --receipts lists what"
-                                + " was"
+                              + " was"
                           : "the vault knows no such person in this source"));
     }
   }
@@ -203,6 +208,15 @@ final class EraseCommand implements Callable<Integer> {
     String line =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     return line == null ? "" : line.strip();
+  }
+
+  /** The lines of a list of the erased. */
+  static List<String> listed(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    if (!lines.stream().allMatch(line -> LISTED.matcher(line).matches())) {
+      throw new CommandException(file + " is no list that  waymark erase --list  printed");
+    }
+    return lines;
   }
 
   private int nobodyIsThere() {

@@ -3,6 +3,7 @@ package org.waymark.app.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.waymark.app.pipeline.Replay;
 import org.waymark.reports.replay.ComparedTable;
 import org.waymark.reports.replay.Difference;
@@ -57,6 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
       long cells,
       long differing,
       long audit_differing,
+      @Nullable String unreadable,
       List<ComparedTable> tables) {}
 
   /** Which tables are in force. */
@@ -85,7 +87,8 @@ final class ReplayCommand implements Callable<Integer> {
             instead.dryRun ? Replay.Intent.ONLY_COMPARE : Replay.Intent.SWITCH, watcher(terminal));
     terminal.clear();
     root.answer(answer(result), words(result));
-    return result.wrong() == 0 && result.differing() == 0 ? ExitCode.DONE : ExitCode.CELLS_DIFFER;
+    boolean same = result.unreadable().isEmpty() && result.differing() == 0;
+    return result.wrong() == 0 && same ? ExitCode.DONE : ExitCode.CELLS_DIFFER;
   }
 
   private int back(Replay replay, Terminal terminal) throws InterruptedException {
@@ -127,6 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
         result.tables().stream().mapToLong(ComparedTable::cells).sum(),
         result.differing(),
         result.wrong(),
+        result.unreadable().orElse(null),
         result.tables());
   }
 
@@ -149,6 +153,12 @@ final class ReplayCommand implements Callable<Integer> {
                         number(table.cells()),
                         number(table.differing()))));
     result.tables().forEach(table -> differences(words, table));
+    result
+        .unreadable()
+        .ifPresent(
+            why ->
+                words.append(
+                    "the old tables cannot be read, and were not compared: %s%n".formatted(why)));
     words.append(
         "%s events folded; the audit of the new tables found %s cells that differ%n"
             .formatted(number(result.events()), number(result.wrong())));

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.waymark.app.backup.Restore;
 import org.waymark.app.backup.Restore.Restored;
-import org.waymark.app.kafka.KafkaSettings;
-import org.waymark.app.pipeline.Erasures;
+import org.waymark.app.backup.Restore.Secrets;
 import org.waymark.reports.replay.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,56 +40,46 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--erased",
       paramLabel = "FILE",
-      description = {
-        "The newest list of the erased (waymark erase --list): whoever is on it",
-        "and in the backup is erased again."
-      })
-  private @Nullable Path erased;
+      description = "The list of the erased of a newer vault (waymark erase --list).")
+  private Optional<Path> erased = Optional.empty();
 
   /** The answer for programs. */
   private record Answer(
-      int erased_again,
       long files,
       long bytes,
       long audit_differing,
+      int erased_again,
       List<String> tables_differing,
       List<Numbers> numbers) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<String> newer = erased == null ? List.of() : ErasedList.read(erased);
     Terminal terminal = new Terminal(System.err);
-    Restored restored = new Restore(backup, root.home()).run(vaultKey, watcher(terminal));
-    // On the list may be who was erased after the backup, or while it was made.
-    List<Erasures.Outcome> again =
-        Erasures.replayOn(root.home(), KafkaSettings.EMBEDDED, newer);
+    Restored restored =
+        new Restore(backup, root.home()).run(new Secrets(vaultKey, erased()), watcher(terminal));
     terminal.clear();
-    again.stream()
-        .filter(outcome -> !outcome.receipt().isClean())
-        .forEach(
-            outcome ->
-                terminal.say(
-                    "waymark: something is left of somebody: waymark erase --receipts says where"));
     root.answer(
         new Answer(
-            again.size(),
             restored.files(),
             restored.bytes(),
             restored.rebuilt().wrong(),
+            restored.rebuilt().erasedAgain(),
             restored.differing(),
             restored.rebuilt().numbers()),
-        words(restored)
-            + (again.isEmpty() ? "" : "%nerased again: %d people".formatted(again.size())));
+        words(restored));
     return restored.rebuilt().wrong() == 0 && restored.differing().isEmpty()
         ? ExitCode.DONE
         : ExitCode.CELLS_DIFFER;
   }
 
+  private List<String> erased() throws IOException {
+    return erased.isPresent() ? EraseCommand.listed(erased.get()) : List.of();
+  }
+
   private String words(Restored restored) {
     StringBuilder words = new StringBuilder();
     words.append(
-        String.format(
-            Locale.ROOT, "%-20s %14s %14s%n", "table", "rows at backup", "rows now"));
+        String.format(Locale.ROOT, "%-20s %14s %14s%n", "table", "rows at backup", "rows now"));
     for (Numbers now : restored.rebuilt().numbers()) {
       long before =
           restored.before().stream()
@@ -109,6 +97,11 @@ final class RestoreCommand implements Callable<Integer> {
     }
     words.append(
         String.format(Locale.ROOT, "audit: %,d cells differ%n", restored.rebuilt().wrong()));
+    if (restored.rebuilt().erasedAgain() > 0) {
+      words.append(
+          "%d people who were erased since the backup are erased again%n"
+              .formatted(restored.rebuilt().erasedAgain()));
+    }
     words.append(
         restored.differing().isEmpty()
             ? root.home() + " holds what the backup was made with"
@@ -130,8 +123,7 @@ final class RestoreCommand implements Callable<Integer> {
 
       @Override
       public void forEvents(long missing) {
-        terminal.progress(
-            "folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
+        terminal.progress("folding", -1, String.format(Locale.ROOT, "%,d events to come", missing));
       }
     };
   }

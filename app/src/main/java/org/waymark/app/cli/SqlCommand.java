@@ -102,10 +102,7 @@ final class SqlCommand implements Callable<Integer> {
         Writer file = output == null ? Writer.nullWriter() : Files.newBufferedWriter(output)) {
       Sandbox.Answered answered =
           research.ask(
-              asker(),
-              number,
-              statement,
-              output == null ? as.writer(System.out) : as.writer(file));
+              asker(), number, statement, output == null ? as.writer(System.out) : as.writer(file));
       if (!answered.isWhole()) {
         System.err.println(
             "waymark: these are the first %,d rows, there are more: group, or add LIMIT"

@@ -21,6 +21,7 @@ import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
+import org.waymark.reports.noise.BudgetException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
 import org.waymark.schemas.lake.CatalogAddress;
@@ -30,6 +31,7 @@ import org.waymark.reports.sandbox.Refused;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.topology.FoldState.OtherFoldException;
 import org.waymark.streams.lake.LogChangedException;
+import org.waymark.schemas.lake.DamagedLakeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +78,7 @@ import picocli.CommandLine.Spec;
       PersonCommand.class,
       ReleaseCommand.class,
       SqlCommand.class,
+      BudgetCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
       BackupCommand.class,
@@ -300,12 +303,14 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof OtherFoldException
         || e instanceof HalfRestoredException
         || e instanceof BackupException
+        || e instanceof DamagedLakeException
         || e instanceof LogChangedException
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException
         || e instanceof CatalogException
         || e instanceof Refused
+        || e instanceof BudgetException
         || e instanceof SandboxException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;

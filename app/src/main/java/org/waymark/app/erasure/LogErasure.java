@@ -157,7 +157,7 @@ final class LogErasure implements AutoCloseable {
   private void asBefore(String topic) {
     Map<String, String> own =
         Topics.ALL.stream()
-            .filter(each -> each.name().equals(topic))
+            .filter(each -> each.name().equals(topic.replaceFirst("\\.g\\d+$", "")))
             .findFirst()
             .<Map<String, String>>map(Topic::config)
             .orElse(Map.of("cleanup.policy", "compact"));

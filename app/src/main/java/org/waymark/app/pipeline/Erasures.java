@@ -92,26 +92,41 @@ public final class Erasures {
     if (!Vault.exists(home.vault())) {
       return List.of();
     }
-    Erasures erasures = new Erasures(home, kafka);
+    Set<String> people;
+    try (Pipeline pipeline = Pipeline.open(home, kafka)) {
+      people = KnownPeople.inLog(pipeline.client());
+    }
+    List<ErasureOrder> orders = orderAgain(home, people, newer);
+    try (Vault vault = Vault.open(home.vault())) {
+      return new Erasures(home, kafka).await(vault, orders, () -> {});
+    }
+  }
+
+  /**
+   * Orders to erase again whoever is on the vault's list of the erased and yet in the log. They are
+   * carried out when the home's pipeline starts, before anything else.
+   *
+   * @param people whom the log tells of
+   * @param newer as above
+   * @throws IOException when the vault or the home cannot be read or written
+   */
+  static List<ErasureOrder> orderAgain(Home home, Set<String> people, Collection<String> newer)
+      throws IOException {
+    List<ErasureOrder> orders = new ArrayList<>();
+    if (!Vault.exists(home.vault())) {
+      return orders;
+    }
     try (Vault vault = Vault.open(home.vault())) {
       vault.erasures().adopt(newer);
-      if (!vault.hasErased()) {
-        return List.of();
-      }
-      Set<String> people;
-      try (Pipeline pipeline = Pipeline.open(home, kafka)) {
-        people = KnownPeople.inLog(pipeline.client());
-      }
       Asker asker = new Asker(Asker.Role.OFFICER, "restored");
-      List<ErasureOrder> orders = new ArrayList<>();
-      for (String person : people) {
+      for (String person : vault.hasErased() ? people : Set.<String>of()) {
         if (vault.isErased(person)) {
           Erasing.ask(home);
           orders.add(vault.erasures().order(person, asker));
         }
       }
-      return erasures.await(vault, orders, () -> {});
     }
+    return orders;
   }
 
   private List<Outcome> await(Vault vault, List<ErasureOrder> orders, Waiting waiting)

@@ -126,7 +126,8 @@ public final class Pipeline implements AutoCloseable {
    * the home's lock. Nobody can join, and orders to erase people wait: they concern the tables in
    * force.
    */
-  public static Pipeline beneath(HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
+  public static Pipeline beneath(
+      HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
     Pipeline pipeline = new Pipeline();
     pipeline.tables = any -> Lake.open(any.lake(), generation);
     pipeline.erases = false;

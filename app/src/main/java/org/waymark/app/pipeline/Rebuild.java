@@ -1,6 +1,8 @@
 package org.waymark.app.pipeline;
 
+import java.io.IOException;
 import java.util.List;
+import org.waymark.app.erasure.KnownPeople;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeLock;
 import org.waymark.app.kafka.KafkaSettings;
@@ -17,8 +19,10 @@ import org.waymark.streams.lake.Succession;
  *
  * @param numbers what they hold
  * @param audited the same, counted again by SQL
+ * @param erasedAgain people who are on the list of the erased and yet in the log: orders to erase
+ *     them stand in the vault
  */
-public record Rebuild(List<Numbers> numbers, List<AuditedTable> audited) {
+public record Rebuild(List<Numbers> numbers, List<AuditedTable> audited, int erasedAgain) {
 
   /** Copies the lists. */
   public Rebuild {
@@ -29,22 +33,36 @@ public record Rebuild(List<Numbers> numbers, List<AuditedTable> audited) {
   /**
    * Folds the whole log into a new generation.
    *
-   * @param newestBefore the greatest number of a generation whose topics may stand in the log
+   * @param log the greatest number of a generation that it may tell of, and who is erased besides
    */
-  public static Rebuild of(
-      HomeLock lock, Home home, int newestBefore, Pipeline.Waiting waiting)
-      throws InterruptedException {
+  public static Rebuild of(HomeLock lock, Home home, Log log, Pipeline.Waiting waiting)
+      throws IOException, InterruptedException {
     Generation made;
     try (Lake lake = Lake.open(home.lake())) {
-      made = Succession.rebuild(lake, newestBefore, Software.maker());
+      made = Succession.rebuild(lake, log.newestBefore(), Software.maker());
     }
     try (Pipeline pipeline = Pipeline.beneath(lock, home, KafkaSettings.EMBEDDED, made);
         Lake lake = Lake.open(home.lake(), made)) {
       new Removal(home, pipeline.client()).ofLeftovers(lake, made);
       pipeline.awaitLake(home, waiting);
       try (Cut cut = Cut.open(lake)) {
-        return new Rebuild(Numbers.of(cut), Audit.run(cut, 1));
+        int again =
+            Erasures.orderAgain(home, KnownPeople.inLog(pipeline.client()), log.erased()).size();
+        return new Rebuild(Numbers.of(cut), Audit.run(cut, 1), again);
       }
+    }
+  }
+
+  /**
+   * What is known of the log.
+   *
+   * @param newestBefore the greatest number of a generation whose topics may stand in it
+   * @param erased the list of the erased of a newer vault; empty if there is none
+   */
+  public record Log(int newestBefore, List<String> erased) {
+    /** Copies the list. */
+    public Log {
+      erased = List.copyOf(erased);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,9 +33,25 @@ import org.waymark.schemas.topic.Topics;
  */
 record Removal(Home home, Map<String, Object> client) {
 
+  private static final Pattern STATE = Pattern.compile("waymark-g(\\d+)");
+
   /** Copies the map. */
   Removal {
     client = Map.copyOf(client);
+  }
+
+  /** The greatest number of a generation whose state lies in a home; 0 if there is none. */
+  static int newestState(Home home) {
+    try (Stream<Path> states = Files.list(home.state())) {
+      return states
+          .map(state -> STATE.matcher(state.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToInt(state -> Integer.parseInt(state.group(1)))
+          .max()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at the state in " + home.state(), e);
+    }
   }
 
   /** All but what is kept, and one that is being made. */
@@ -54,6 +72,7 @@ record Removal(Home home, Map<String, Object> client) {
     get(admin.deleteTopics(topics).all());
     removeGroup(admin, one.application());
     deleteState(home.state().resolve(one.application()));
+    deleteState(home.state().resolve(one.application() + ".fold"));
   }
 
   /** Of its facts, or a changelog of its fold. */
@@ -82,7 +101,8 @@ record Removal(Home home, Map<String, Object> client) {
 
   /**
    * A member that comes back under its name stays in its group when it stops, so that the group is
-   * not empty yet when its process has just gone: no living fold has a generation that nobody keeps.
+   * not empty yet when its process has just gone: no living fold has a generation that nobody
+   * keeps.
    */
   private static void removeGroup(Admin admin, String group) {
     try {

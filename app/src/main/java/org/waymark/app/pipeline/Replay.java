@@ -1,7 +1,10 @@
 package org.waymark.app.pipeline;
 
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
@@ -10,6 +13,7 @@ import org.waymark.app.kafka.KafkaTopics;
 import org.waymark.reports.audit.Audit;
 import org.waymark.reports.audit.AuditedTable;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.replay.ComparedTable;
 import org.waymark.reports.replay.Comparison;
 import org.waymark.schemas.lake.Generations;
@@ -46,6 +50,7 @@ public final class Replay {
    * @param made the new one
    * @param events of the log
    * @param tables compared with those before
+   * @param unreadable why those before cannot be read, and were not compared
    * @param audited the new ones, counted again by SQL
    * @param switched whether the new one is in force now
    */
@@ -54,6 +59,7 @@ public final class Replay {
       Generation made,
       long events,
       List<ComparedTable> tables,
+      Optional<String> unreadable,
       List<AuditedTable> audited,
       boolean switched) {
 
@@ -61,6 +67,10 @@ public final class Replay {
     public Result {
       tables = List.copyOf(tables);
       audited = List.copyOf(audited);
+    }
+
+    Result inForce() {
+      return new Result(before, made, events, tables, unreadable, audited, true);
     }
 
     /** How many cells differ between the generations. */
@@ -97,7 +107,7 @@ public final class Replay {
   public Result run(Intent intent, Watcher watcher) throws InterruptedException {
     try (HomeLock lock = lock();
         Lake before = Lake.open(home.lake())) {
-      Generation made = Succession.begin(before, Software.maker());
+      Generation made = Succession.begin(before, Removal.newestState(home), Software.maker());
       Steps.reached("replay.begun");
       try (Pipeline pipeline = Pipeline.beneath(lock, home, kafka, made)) {
         Removal removal = new Removal(home, pipeline.client());
@@ -113,8 +123,7 @@ public final class Replay {
           Succession.switchTo(before, made);
           Steps.reached("replay.switched");
         }
-        return new Result(
-            result.before(), made, events, result.tables(), result.audited(), switched);
+        return switched ? result.inForce() : result;
       }
     }
   }
@@ -122,13 +131,17 @@ public final class Replay {
   private Result compared(Lake before, Generation made, long events) {
     try (Lake now = Lake.open(home.lake(), made);
         Cut cut = Cut.open(now)) {
-      return new Result(
-          before.generation(),
-          made,
-          events,
-          Comparison.of(before, now),
-          Audit.run(cut, NAMED),
-          false);
+      List<AuditedTable> audited = Audit.run(cut, NAMED);
+      try {
+        List<ComparedTable> tables = Comparison.of(before, now);
+        return new Result(
+            before.generation(), made, events, tables, Optional.empty(), audited, false);
+      } catch (QueryException | NotFoundException e) {
+        // What is damaged is what a replay is for; the audit has just read the new ones.
+        Optional<String> why =
+            Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        return new Result(before.generation(), made, events, List.of(), why, audited, false);
+      }
     }
   }
 
@@ -178,6 +191,11 @@ public final class Replay {
   }
 
   private HomeLock lock() {
+    if (Files.exists(home.erasing())) {
+      throw new IllegalArgumentException(
+          "an erasure was ordered on %s and is not done: first run  waymark erase --resume"
+              .formatted(home));
+    }
     return HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home));
   }
 

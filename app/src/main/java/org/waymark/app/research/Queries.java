@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.waymark.app.access.OwnerOnly;
 
 /**
- * The log of what researchers asked: a line of JSON before a query runs, and one with what became of
- * it. Only ever appended to. Without the first line nothing runs.
+ * The log of what researchers asked: a line of JSON before a query runs, and one with what became
+ * of it. Only ever appended to. Without the first line nothing runs.
  */
 final class Queries {
 

@@ -50,9 +50,7 @@ class BreakoutTest {
       new Limits(10_000, 1_000, 4 << 20, Integer.getInteger("waymark.sandbox.ms", 1_000), 512);
 
   /** Which of these it is depends on how fast the machine is. */
-  private static final Set<Barrier> BOUNDS =
-      Set.of(Barrier.TIME, Barrier.MEMORY, Barrier.PROCESS);
-
+  private static final Set<Barrier> BOUNDS = Set.of(Barrier.TIME, Barrier.MEMORY, Barrier.PROCESS);
 
   private final List<String> table = new ArrayList<>();
   private Path directory;
@@ -124,7 +122,8 @@ class BreakoutTest {
 
   @Test
   void readsTheAnswerOfNobodyWhoTalksTooMuch() {
-    Sandbox few = Sandbox.open(Map.of("people", people), new Limits(10_000, 5, 4 << 20, 20_000, 512));
+    Sandbox few =
+        Sandbox.open(Map.of("people", people), new Limits(10_000, 5, 4 << 20, 20_000, 512));
     try (few) {
       CollectedRows rows = new CollectedRows();
 

@@ -16,7 +16,8 @@ public final class Bubblewrap {
   public static boolean works() {
     try {
       Process process =
-          new ProcessBuilder("bwrap", "--unshare-user", "--unshare-net", "--ro-bind", "/", "/", "true")
+          new ProcessBuilder(
+                  "bwrap", "--unshare-user", "--unshare-net", "--ro-bind", "/", "/", "true")
               .start();
       return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException e) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.app.home.Home;
 import org.waymark.reports.format.CollectedRows;
 import org.waymark.reports.pages.Role;
-import org.waymark.app.home.Home;
 import org.waymark.reports.sandbox.Limits;
 import org.waymark.reports.sandbox.Refused;
 import org.waymark.reports.sandbox.Worker;
@@ -33,11 +33,20 @@ class CageTest {
             Worker.class.getName());
 
     assertThatThrownBy(
-            () ->
-                Sandbox.start(
-                    unprotected, Map.of("people", people.toString()), Limits.STANDARD))
+            () -> Sandbox.start(unprotected, Map.of("people", people.toString()), Limits.STANDARD))
         .isInstanceOf(SandboxException.class)
         .hasMessageContaining("it reaches the files of this machine, the network, writing");
+  }
+
+  @Test
+  void servesNothingThatWasChangedAfterItsApproval() throws Exception {
+    Home home = new Home(directory.resolve("home"));
+    Releasing.approved(home, 1);
+    Files.writeString(home.releases().resolve("1").resolve("people.parquet"), "another");
+
+    assertThatThrownBy(() -> Released.approved(home.releases(), 1))
+        .isInstanceOf(SandboxException.class)
+        .hasMessageContaining("people.parquet differs");
   }
 
   @Test
@@ -52,7 +61,10 @@ class CageTest {
     assertThatThrownBy(
             () ->
                 Sandbox.start(
-                    List.of("/bin/sh", "-c", "echo 'bwrap: No permissions to create a new namespace' >&2; exit 1"),
+                    List.of(
+                        "/bin/sh",
+                        "-c",
+                        "echo 'bwrap: No permissions to create a new namespace' >&2; exit 1"),
                     Map.of(),
                     Limits.STANDARD))
         .isInstanceOf(SandboxException.class)
@@ -63,19 +75,21 @@ class CageTest {
   void asksOnlyWhatAnOfficerApprovedAndWritesItDown() throws Exception {
     assumeTrue(Bubblewrap.works(), Bubblewrap.MISSING);
     Home home = new Home(directory.resolve("home"));
-    Path release = Files.createDirectories(home.releases().resolve("1"));
-    People.write(release.resolve("people.parquet"));
+    Releasing.waiting(home, 1);
     Asker asker = new Asker("university", Role.RESEARCHER);
     try (Research research = new Research(home, Limits.STANDARD)) {
       assertThatThrownBy(() -> research.ask(asker, 1, "FROM people", new CollectedRows()))
           .isInstanceOf(SandboxException.class);
-      Files.writeString(Released.approval(home.releases(), 1), "{}");
+      Releasing.decide(home, 1, "APPROVED");
       CollectedRows rows = new CollectedRows();
       research.ask(asker, 1, "SELECT count(*) AS n FROM people", rows);
       assertThatThrownBy(() -> research.ask(asker, 1, "DROP TABLE people", new CollectedRows()))
           .isInstanceOf(Refused.class);
 
       assertThat(rows.rows().toString()).isEqualTo("[{n=1000}]");
+      Releasing.decide(home, 1, "WITHDRAWN");
+      assertThatThrownBy(() -> research.ask(asker, 1, "FROM people", new CollectedRows()))
+          .isInstanceOf(SandboxException.class);
     }
     assertThat(Files.readAllLines(home.queries()))
         .satisfiesExactly(

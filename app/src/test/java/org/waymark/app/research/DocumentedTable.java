@@ -12,9 +12,7 @@ record DocumentedTable(Path page, String begin, String end) {
 
   static DocumentedTable of(String page, String name) {
     return new DocumentedTable(
-        Path.of("..", "docs", page),
-        "<!-- " + name + " -->\n",
-        "<!-- end of " + name + " -->\n");
+        Path.of("..", "docs", page), "<!-- " + name + " -->\n", "<!-- end of " + name + " -->\n");
   }
 
   void requireOrRefresh(String head, List<String> rows) throws IOException {

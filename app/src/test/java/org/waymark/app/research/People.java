@@ -16,7 +16,8 @@ public final class People {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "COPY (SELECT range::INTEGER AS id, ['18-29', '30-49', '50+'][1 + range % 3] AS age_band, (range % 12)::INTEGER AS months FROM range(1000)) TO '"
+          "COPY (SELECT range::INTEGER AS id, ['18-29', '30-49', '50+'][1 + range % 3] AS age_band,"
+              + " (range % 12)::INTEGER AS months FROM range(1000)) TO '"
               + file
               + "' (FORMAT parquet)");
     }

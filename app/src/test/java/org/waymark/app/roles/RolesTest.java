@@ -51,11 +51,13 @@ class RolesTest {
       cluster.make("programs", "load", Reference.PROGRAMS.toString());
       Rounds rounds = new Rounds(cluster, directory);
       Zombies zombies = new Zombies(cluster, directory);
-      for (int i = 0; i < KILLS; i++) {
-        kill(cluster, rounds, i);
-      }
-      for (int i = 0; i < ZOMBIES; i++) {
-        zombies.round(rounds);
+      for (int i = 0; i < Math.max(KILLS, ZOMBIES); i++) {
+        if (i < KILLS) {
+          kill(cluster, rounds, i);
+        }
+        if (i < ZOMBIES) {
+          zombies.round(rounds);
+        }
       }
       rounds.settle(
           "kill -9 of one of two %d times, %d stood still past their session (%d of their commits refused)"

@@ -1,6 +1,8 @@
 package org.waymark.reports.sandbox;
 
-/** The locked-up process without the look at statements: what stands behind that has to hold too. */
+/**
+ * The locked-up process without the look at statements: what stands behind that has to hold too.
+ */
 public final class OpenWorker {
 
   private OpenWorker() {}

@@ -22,12 +22,13 @@ import org.waymark.schemas.lake.LakeTable;
  *
  * @param newest head
  * @param plan the files of every table at a head
- * @param hold keeps upkeep from removing the files of a head until it is closed
+ * @param hold keeps upkeep from removing the files of a head until it is closed; nothing if there
+ *     is a newer head
  */
 record Opening(
     Supplier<Head> newest,
     Function<Head, Map<LakeTable, List<String>>> plan,
-    Function<Head, Closeable> hold) {
+    Function<Head, Optional<Closeable>> hold) {
 
   private static final int MOST_TRIES = 3;
 
@@ -41,8 +42,9 @@ record Opening(
 
   Cut open(Beside beside, Optional<Path> target) {
     for (int tries = 1; ; tries++) {
-      Head head = newest.get();
-      Closeable held = hold.apply(head);
+      Held read = take();
+      Head head = read.head();
+      Closeable held = read.until();
       try {
         return Cut.of(head, plan.apply(head), beside, target).holding(held);
       } catch (QueryException | NotFoundException | IllegalArgumentException e) {
@@ -54,6 +56,19 @@ record Opening(
                   + "): try again; if it stays so, run replay",
               e);
         }
+      }
+    }
+  }
+
+  /** A head, and what gives it free. */
+  private record Held(Head head, Closeable until) {}
+
+  private Held take() {
+    while (true) {
+      Head head = newest.get();
+      Optional<Closeable> held = hold.apply(head);
+      if (held.isPresent()) {
+        return new Held(head, held.get());
       }
     }
   }

@@ -38,9 +38,15 @@ public record Generations(
     made = Map.copyOf(made);
   }
 
-  /** Gives the next number, to tables that are not in force yet. */
-  public Generations begin(Maker maker) {
-    return new Generations(sequence + 1, inForce, before, newest + 1, with(newest + 1, maker));
+  /**
+   * Gives the next number, to tables that are not in force yet.
+   *
+   * @param newestElsewhere the greatest number that something outside the lake tells of: the record
+   *     may have been lost with a lake before this one
+   */
+  public Generations begin(int newestElsewhere, Maker maker) {
+    int next = Math.max(newest, newestElsewhere) + 1;
+    return new Generations(sequence + 1, inForce, before, next, with(next, maker));
   }
 
   /** Notes by what the one in force is made. */

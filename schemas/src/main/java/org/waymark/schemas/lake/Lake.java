@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.CatalogProperties;
@@ -23,6 +24,8 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
@@ -94,12 +97,19 @@ public final class Lake implements Closeable {
   public static Lake open(Path directory) {
     JdbcCatalog catalog = made(directory);
     try {
-      Lake first = new Lake(catalog, directory, Generation.FIRST);
-      return new Lake(catalog, directory, first.generations().inForce()).ensured();
+      return inForce(catalog, directory);
+    } catch (NotFoundException | UncheckedSQLException | RuntimeIOException e) {
+      catalog.close();
+      throw new DamagedLakeException(directory, e);
     } catch (RuntimeException e) {
       catalog.close();
       throw e;
     }
+  }
+
+  private static Lake inForce(JdbcCatalog catalog, Path directory) {
+    Lake first = new Lake(catalog, directory, Generation.FIRST);
+    return new Lake(catalog, directory, first.generations().inForce()).ensured();
   }
 
   /** Opens likewise, with a generation that need not be in force. */
@@ -183,9 +193,21 @@ public final class Lake implements Closeable {
   /**
    * Says that a head is being read, until that is closed or this process dies: what only that head
    * names stays so long.
+   *
+   * @return nothing if there is a newer head: then it is too late for this one
    */
-  public Closeable reading(Head head) {
-    return Readers.enter(directory, head.sequence());
+  public Optional<Closeable> reading(Head head) {
+    Closeable held = Readers.enter(directory, head.sequence());
+    // Only now: while a head is the newest, upkeep lets nothing of it go without asking who reads.
+    if (head().sequence() == head.sequence()) {
+      return Optional.of(held);
+    }
+    try {
+      held.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot say in the lake that it is no longer read", e);
+    }
   }
 
   /** The sequences of the heads that somebody reads now. */
@@ -251,6 +273,10 @@ public final class Lake implements Closeable {
         catalog.close();
         if (address.isServer() && CatalogException.isOfConnection(e)) {
           throw CatalogException.unreachable(address, e);
+        }
+        if (e instanceof UncheckedSQLException sql && DamagedLakeException.isNoDatabase(sql)) {
+          throw new DamagedLakeException(
+              Path.of(properties.getOrDefault(CatalogProperties.WAREHOUSE_LOCATION, "")), e);
         }
         if (lost == CATALOG_PARTS) {
           throw e;

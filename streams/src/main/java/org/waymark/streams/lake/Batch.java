@@ -41,6 +41,7 @@ final class Batch implements Closeable {
 
   private final LakeTable table;
   private final Table target;
+
   /** Where in a row each column of the table stands, -1 for one that is no longer written. */
   private final int[] places;
 

@@ -132,9 +132,7 @@ public final class Continuity {
     Map<TopicPartition, OffsetSpec> asked = new LinkedHashMap<>();
     partitions.forEach(partition -> asked.put(partition, which));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    get(admin
-            .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-            .all())
+    get(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED)).all())
         .forEach((partition, info) -> offsets.put(partition, info.offset()));
     return offsets;
   }

@@ -21,6 +21,7 @@ import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.iceberg.types.Types.NestedField;
@@ -55,11 +56,19 @@ final class SortedCopy {
    * Copies files of a table into a new one that no snapshot names yet; it is on the disk.
    *
    * @throws StoppedException when it was stopped
+   * @throws NotFoundException when a file has gone meanwhile
    */
   DataFile copy(LakeTable table, Table target, Collection<DataFile> files) {
     String location =
         target.locationProvider().newDataLocation("upkeep-%s.parquet".formatted(UUID.randomUUID()));
-    write(sql(table, target, files, location));
+    try {
+      write(sql(table, target, files, location));
+    } catch (IllegalStateException e) {
+      if (files.stream().allMatch(file -> Files.exists(Path.of(file.location())))) {
+        throw e;
+      }
+      throw new NotFoundException(e, "another upkeep has replaced files of %s", table);
+    }
     settle(Path.of(location));
     InputFile written = target.io().newInputFile(location);
     return DataFiles.builder(target.spec())

@@ -18,10 +18,11 @@ public final class Succession {
   /**
    * Gives a new generation its number. It is not in force.
    *
+   * @param newestElsewhere the greatest number that something outside the lake tells of, or 0
    * @throws IllegalStateException when somebody else changed the record meanwhile
    */
-  public static Generation begin(Lake lake, Maker maker) {
-    return new Generation(change(lake, known -> known.begin(maker)).newest());
+  public static Generation begin(Lake lake, int newestElsewhere, Maker maker) {
+    return new Generation(change(lake, known -> known.begin(newestElsewhere, maker)).newest());
   }
 
   /** Puts a generation in force, and keeps the one that was. */

@@ -36,11 +36,11 @@ public final class Upkeep {
   private final SortedCopy copy;
 
   /**
-   * How long things are left alone.
+   * How long things are left alone, so that little is gained at no cost. Whatever it is, nothing
+   * goes that somebody reads or that is on its way into a commit.
    *
-   * @param heads after they were published: the time in which a reader that read one holds it
-   * @param files after they were written: who is writing them now would lose a batch. No file that
-   *     is on its way into a commit is removed, whatever this is.
+   * @param heads the age of a snapshot
+   * @param files the age of a file that nobody names: who is writing it now would lose a batch
    */
   public record Grace(Duration heads, Duration files) {
     /** Beside others. */
@@ -114,7 +114,7 @@ public final class Upkeep {
 
   /** Lets snapshots go; says how many. */
   int expire() {
-    Integer gone = attempt(() -> new ExpireSnapshots(lake, grace.heads()).expire(published.get()));
+    Integer gone = attempt(() -> new ExpireSnapshots(lake, grace.heads()).expire(published));
     return gone == null ? 0 : gone;
   }
 

@@ -148,15 +148,15 @@ class UpkeepTest {
   }
 
   @Test
-  void aHeadThatAReaderHoldsStaysUntilItIsLeft() throws IOException, SQLException {
+  void aHeadThatAReaderHoldsStaysUntilItIsLeft() throws IOException {
     writer.rejects(2);
     writer.publish();
     Head read = lake.head();
     List<String> files = lake.files(read, LakeTable.REJECTS);
-    writer.rejects(3);
-    writer.publish();
 
-    try (Closeable reading = lake.reading(read)) {
+    try (Closeable reading = lake.reading(read).orElseThrow()) {
+      writer.rejects(3);
+      writer.publish();
       upkeep().thorough();
       assertThat(files).allSatisfy(file -> assertThat(Path.of(file)).exists());
       assertThat(lake.files(read, LakeTable.REJECTS)).isEqualTo(files);
@@ -164,6 +164,17 @@ class UpkeepTest {
     upkeep().thorough();
 
     assertThat(files).allSatisfy(file -> assertThat(Path.of(file)).doesNotExist());
+  }
+
+  @Test
+  void aHeadThatIsNotTheNewestAnyMoreCannotBeHeld() {
+    writer.rejects(2);
+    writer.publish();
+    Head read = lake.head();
+    writer.publish();
+
+    assertThat(lake.reading(read)).isEmpty();
+    assertThat(lake.heldByReaders()).isEmpty();
   }
 
   @Test
