@@ -324,7 +324,8 @@ public final class WaymarkCommand implements Runnable {
       return message;
     }
     String reason = Reason.of(cause);
-    return message.contains(reason) ? message : message + ": " + reason;
+    String first = reason.lines().findFirst().orElse("");
+    return message.contains(first) ? message : message + ": " + reason;
   }
 
   /** The version that the jar was built as. */
