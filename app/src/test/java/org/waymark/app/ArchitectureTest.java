@@ -49,6 +49,7 @@ class ArchitectureTest {
               "org.waymark.reports.statistics..",
               "org.waymark.reports.noise..",
               "org.waymark.reports.trends",
+              "org.waymark.reports.privacy",
               "org.waymark.schemas.catalogue..")
           .should()
           .dependOnClassesThat()

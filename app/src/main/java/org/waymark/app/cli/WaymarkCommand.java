@@ -19,6 +19,7 @@ import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.noise.BudgetException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
+import org.waymark.reports.release.ReleaseException;
 import org.waymark.reports.sandbox.Refused;
 import org.waymark.schemas.lake.Lake;
 import picocli.CommandLine;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReportCommand.class,
       RebaseCommand.class,
+      ReleaseCommand.class,
       SqlCommand.class,
       BudgetCommand.class,
       AuditCommand.class,
@@ -223,6 +225,7 @@ public final class WaymarkCommand implements Runnable {
     return e instanceof CommandException
         || e instanceof QueryException
         || e instanceof PublicationException
+        || e instanceof ReleaseException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
         || e instanceof PortTakenException

@@ -86,6 +86,22 @@ public record Home(Path directory) {
     return directory.resolve("published");
   }
 
+  /** The directory of research releases. */
+  public Path releases() {
+    return directory.resolve("releases");
+  }
+
+  /**
+   * Makes the directory of research releases, readable by the owner alone.
+   *
+   * @return the directory
+   * @throws IOException when it cannot be made
+   */
+  public Path prepareReleases() throws IOException {
+    OwnerOnly.createDirectory(releases());
+    return releases();
+  }
+
   /** Who may sign in to the pages. */
   public Path tokens() {
     return directory.resolve("tokens.json");
@@ -94,11 +110,6 @@ public record Home(Path directory) {
   /** Who looked at which page. */
   public Path looks() {
     return directory.resolve("looks.jsonl");
-  }
-
-  /** The directory of releases for researchers. */
-  public Path releases() {
-    return directory.resolve("releases");
   }
 
   /** What researchers asked. */

@@ -38,7 +38,8 @@ public final class Publishing {
     }
   }
 
-  private static String software() {
+  /** The version of this program. */
+  public static String software() {
     return Objects.requireNonNullElse(
         Publishing.class.getPackage().getImplementationVersion(), "(built here)");
   }

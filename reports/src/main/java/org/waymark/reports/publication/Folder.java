@@ -19,14 +19,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * The directory of publications: {@code 1}, {@code 2}, ... and {@code latest}, which holds the
- * number of the newest. A publication is made in a directory of another name, is on the disk before
- * it gets its number by a rename, and only then is pointed to. So at any moment a number is not
- * there or stands for a whole publication.
+ * A directory of numbered ones that never change, such as publications: {@code 1}, {@code 2}, ...
+ * and, of publications, {@code latest}, which holds the number of the newest. One is made in a
+ * directory of another name, is on the disk before it gets its number by a rename, and only then is
+ * pointed to. So at any moment a number is not there or stands for a whole publication.
  *
  * @param root the directory
  */
-record Folder(Path root) {
+public record Folder(Path root) {
 
   private static final String MAKING = ".making-";
   private static final String POINTER = "latest";
@@ -37,12 +37,13 @@ record Folder(Path root) {
   private static final ReentrantLock OWN = new ReentrantLock();
 
   /** Writes files into a directory. */
-  interface Writing {
+  public interface Writing {
+    /** Into one that is there and empty. */
     void into(Path directory) throws IOException;
   }
 
   /** The numbers that are there, from the first. */
-  List<Integer> numbers() {
+  public List<Integer> numbers() {
     if (Files.notExists(root)) {
       return List.of();
     }
@@ -69,7 +70,8 @@ record Folder(Path root) {
     }
   }
 
-  Path directory(int number) {
+  /** Where a number is, or would be. */
+  public Path directory(int number) {
     return root.resolve(Integer.toString(number));
   }
 
@@ -80,6 +82,22 @@ record Folder(Path root) {
    * @throws PublicationException when another publication takes too long
    */
   Closeable lock() throws IOException {
+    Closeable held = hold();
+    try {
+      pointToLast();
+      return held;
+    } catch (IOException | RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The same without the pointer, for numbers of which none is the one to read.
+   *
+   * @throws PublicationException when another takes too long
+   */
+  public Closeable hold() throws IOException {
     Files.createDirectories(root);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     if (!tryOwn()) {
@@ -108,12 +126,27 @@ record Folder(Path root) {
    * @return its directory
    */
   Path add(int number, Writing writing) throws IOException {
+    Path made = seal(number, writing);
+    point(number);
+    return made;
+  }
+
+  /**
+   * Makes one likewise that is not pointed to. If its writing fails, nothing is left of it.
+   *
+   * @return its directory
+   */
+  public Path seal(int number, Writing writing) throws IOException {
     Path making = Files.createTempDirectory(root, MAKING);
-    writing.into(making);
+    try {
+      writing.into(making);
+    } catch (IOException | RuntimeException e) {
+      remove(making);
+      throw e;
+    }
     settle(making);
     Files.move(making, directory(number), StandardCopyOption.ATOMIC_MOVE);
     sync(root);
-    point(number);
     return directory(number);
   }
 
@@ -124,6 +157,9 @@ record Folder(Path root) {
         remove(left);
       }
     }
+  }
+
+  private void pointToLast() throws IOException {
     List<Integer> numbers = numbers();
     if (!numbers.isEmpty()) {
       int last = numbers.get(numbers.size() - 1);
@@ -199,7 +235,8 @@ record Folder(Path root) {
     }
   }
 
-  private static PublicationException isBusy() {
-    return new PublicationException("another publication is being made: try again when it is done");
+  private PublicationException isBusy() {
+    return new PublicationException(
+        "another is being made in " + root + ": try again when it is done");
   }
 }
