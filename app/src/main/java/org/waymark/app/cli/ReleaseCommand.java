@@ -53,7 +53,9 @@ final class ReleaseCommand implements Runnable {
         spec.commandLine(), "policy, build, twin, list, verify, attack, approve or withdraw?");
   }
 
-  @Command(name = "policy", description = "Prints a policy to begin with; comments say what to choose.")
+  @Command(
+      name = "policy",
+      description = "Prints a policy to begin with; comments say what to choose.")
   int policy() {
     root.say(Policy.example().stripTrailing());
     return ExitCode.DONE;
@@ -104,7 +106,8 @@ final class ReleaseCommand implements Runnable {
   @Command(
       name = "twin",
       description = {
-        "Writes a folder with the schema of a release and values drawn at random: it reads no data.",
+        "Writes a folder with the schema of a release and values drawn at random: it reads no"
+            + " data.",
         "For writing code before access to a release is granted."
       })
   int twin(
@@ -120,8 +123,7 @@ final class ReleaseCommand implements Runnable {
           long seed)
       throws IOException {
     Twin.write(directory, Policy.read(policy), seed);
-    root.answer(
-        new Made(directory.toString()), directory + " has the schema, and nobody's data");
+    root.answer(new Made(directory.toString()), directory + " has the schema, and nobody's data");
     return ExitCode.DONE;
   }
 
@@ -154,8 +156,7 @@ final class ReleaseCommand implements Runnable {
               each.policy(),
               each.policy_version()));
     }
-    root.answer(
-        all, all.isEmpty() ? "There is no release." : words.toString().stripTrailing());
+    root.answer(all, all.isEmpty() ? "There is no release." : words.toString().stripTrailing());
     return ExitCode.DONE;
   }
 
@@ -186,7 +187,8 @@ final class ReleaseCommand implements Runnable {
       name = "attack",
       description = {
         "Tries to break a release, and beside it a careless one of the same people.",
-        "An attack says something only if it breaks the careless one. Needs the data: for engineers.",
+        "An attack says something only if it breaks the careless one. Needs the data: for"
+            + " engineers.",
         "Ends with 1 if an attack breaks the release, or does not break the careless one."
       })
   int attack(@Parameters(paramLabel = "N", description = "The number.") int number)
@@ -211,12 +213,14 @@ final class ReleaseCommand implements Runnable {
   }
 
   private static String words(List<Attack> attacks) {
-    String line = "%-28s  %-52s  %-16s  %-16s  %s%n";
+    String line = "%-26s  %-53s  %-22s  %-22s  %s%n";
     StringBuilder words =
         new StringBuilder(line.formatted("attack", "figure", "careless", "release", ""));
     for (Attack each : attacks) {
       String word =
-          each.isHeld() ? "held" : each.breaksRelease() ? "BROKEN" : "DOES NOT BREAK THE CARELESS ONE";
+          each.isHeld()
+              ? "held"
+              : each.breaksRelease() ? "BROKEN" : "DOES NOT BREAK THE CARELESS ONE";
       words.append(
           line.formatted(each.name(), each.measure(), each.planted(), each.release(), word));
     }
