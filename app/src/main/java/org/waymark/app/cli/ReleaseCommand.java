@@ -231,7 +231,7 @@ final class ReleaseCommand implements Runnable {
   }
 
   private static String words(List<Attack> attacks) {
-    String line = "%-28s  %-52s  %-16s  %-16s  %s%n";
+    String line = "%-26s  %-53s  %-22s  %-22s  %s%n";
     StringBuilder words =
         new StringBuilder(line.formatted("attack", "figure", "careless", "release", ""));
     for (Attack each : attacks) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,9 +179,8 @@ public record Policy(
     }
   }
 
-  /** The same with other levels of people and goals. */
-  Policy with(
-      @Nullable Map<String, Integer> otherPeople, @Nullable Map<String, Integer> otherGoals) {
+  /** The same with other levels. */
+  Policy with(UnaryOperator<Map<String, Integer>> levels) {
     return new Policy(
         policy,
         version,
@@ -194,9 +194,15 @@ public record Policy(
         restDays,
         mostEvidence,
         programGroups,
-        otherPeople,
-        panel,
-        otherGoals,
+        people == null ? null : levels.apply(people),
+        panel == null
+            ? null
+            : new Panel(
+                panel.entryYear(),
+                panel.months(),
+                panel.knownMonths(),
+                levels.apply(panel.levels())),
+        goals == null ? null : levels.apply(goals),
         tables);
   }
 
