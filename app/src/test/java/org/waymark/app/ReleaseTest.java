@@ -45,13 +45,11 @@ class ReleaseTest {
             .replace("\"levels\": { \"age_band\": 1", "\"levels\": { \"age_band\": 2")
             .replace("\"months\": 6", "\"months\": 3")
             .replace("\"most_suppressed\": 0.3", "\"most_suppressed\": 0.5"));
-    officer = token("officer", "dpo");
-    Cli.Result granted = cli.run("budget", "--grant", "2", "--token-file", officer.toString());
-    assertThat(granted.exitCode()).as(granted.err()).isZero();
-    Cli.Result built = build(withTables());
+    Cli.Result built = build(policy);
     assertThat(built.exitCode()).as(built.err()).isZero();
     assertThat(built.out()).startsWith("release 1, as of 2026-01-01, waits for an officer.");
     release = directory.resolve("home/releases/1");
+    officer = token("officer", "dpo");
   }
 
   @Test
@@ -105,8 +103,6 @@ class ReleaseTest {
               "panel.csv",
               "goals.parquet",
               "goals.csv",
-              "tables.parquet",
-              "tables.csv",
               "policy.json",
               "datapackage.json",
               "codebook.md",
@@ -117,17 +113,6 @@ class ReleaseTest {
               "manifest.json");
     }
     assertThat(Files.readString(release.resolve("privacy.html"))).contains("Who is in it");
-  }
-
-  @Test
-  void tellsWhoCameWithNoiseAndWhatThatCost() throws IOException {
-    List<String> rows = Files.readAllLines(release.resolve("tables.csv"));
-    assertThat(rows.get(0)).isEqualTo("quarter,program_type,people");
-    assertThat(rows).hasSizeGreaterThan(4).anyMatch(row -> row.startsWith("2025-Q4,"));
-    assertThat(Files.readString(release.resolve("codebook.md")))
-        .contains("discrete Laplace noise of the scale 8.0 (epsilon 0.500");
-    assertThat(cli.run("budget").out())
-        .contains("granted epsilon 2.000; 1.500 is left", "0.500  1/tables/peer-support-research");
   }
 
   @Test
@@ -235,16 +220,6 @@ class ReleaseTest {
       }
     }
     return copy;
-  }
-
-  private static Path withTables() throws IOException {
-    return Files.writeString(
-        directory.resolve("tables.json"),
-        Files.readString(policy)
-            .replace(
-                "\"ended_as\": 0 }",
-                "\"ended_as\": 0 }, \"tables\": { \"epsilon_thousandths\": 500, \"quarters\": 4,"
-                    + " \"most_cells\": 4 }"));
   }
 
   private static Cli.Result build(Path by) {
