@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
+import org.waymark.app.pipeline.Software;
 import org.waymark.app.research.BudgetLog;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;
@@ -106,7 +107,7 @@ final class ReleaseCommand implements Runnable {
         Cut cut = Cut.open(lake)) {
       Release release =
           new ReleaseBuilder(
-                  new Releases(root.home().prepareReleases()), Publishing.software(), more)
+                  new Releases(root.home().prepareReleases()), Software.version(), more)
               .build(cut, policy, day);
       root.answer(
           new Built(release.number(), day.toString(), release.directory().toString()),

@@ -117,6 +117,10 @@ public final class Topics {
           serde(AvroCodec.specific(EpisodeSpell.class)),
           DERIVED);
 
+  /** What the fold makes of the events. Each generation has topics of its own for these. */
+  public static final List<Topic<?, ?>> FACTS =
+      List.of(PARTICIPANT_MONTHS, PROGRAM_MONTHS, GOAL_SPELLS, EPISODE_SPELLS);
+
   private static final Topic<byte[], byte[]> UNREAD =
       new Topic<>(
           DEAD_LETTERS,
