@@ -1,8 +1,8 @@
 package org.waymark.reports.release;
 
 /**
- * An attack, on a release that was made carelessly on purpose and on a real one. Only an attack that
- * breaks the first says anything by failing on the second.
+ * An attack, on a release that was made carelessly on purpose and on a real one. Only an attack
+ * that breaks the first says anything by failing on the second.
  *
  * @param name what is attacked
  * @param measure what the figures are

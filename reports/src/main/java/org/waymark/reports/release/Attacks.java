@@ -10,8 +10,9 @@ import java.util.Random;
 import org.waymark.reports.lake.Cut;
 
 /**
- * The attacks on a release, each first on a careless one of the same people. The attacker of most has
- * the files alone; of some also what is true of everybody, which is more than anybody will have.
+ * The attacks on a release, each first on a careless one of the same people. The attacker of most
+ * has the files alone; of some also what is true of everybody, which is more than anybody will
+ * have.
  */
 public final class Attacks {
 
@@ -70,7 +71,7 @@ public final class Attacks {
       for (int m = 1; m <= 3; m++) {
         int months = m;
         add(
-            "trajectory, %d months known".formatted(m),
+            "trajectory, months known: %d".formatted(m),
             "people with one candidate; fewest candidates",
             on -> people.trajectory(on, months, new Random(months)));
       }
@@ -79,7 +80,7 @@ public final class Attacks {
     Withdrawal withdrawal = new Withdrawal(truth);
     add(
         "withdrawal",
-        "a row like theirs goes: of who withdrew, of who stayed",
+        "said of who withdrew, of who stayed; how often right",
         on ->
             withdrawal.run(
                 on.policy(), on == planted ? Protection.NONE : Protection.of(on.policy())));

@@ -68,7 +68,9 @@ final class FilesAttacks {
     return new Outcome(Integer.toString(fewest), fewest < on.policy().fewestPeople());
   }
 
-  /** Spearman's rank correlation of the place of a row with each column whose codes have an order. */
+  /**
+   * Spearman's rank correlation of the place of a row with each column whose codes have an order.
+   */
   Outcome order(Published on) {
     double most = 0;
     double limit = 0;

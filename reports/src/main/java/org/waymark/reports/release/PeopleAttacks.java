@@ -80,9 +80,7 @@ final class PeopleAttacks {
             story -> {
               Map<Integer, Told> months = new TreeMap<>();
               story.forEach(told -> months.put(told.month(), told));
-              byLook
-                  .computeIfAbsent(story.get(0).look(), look -> new ArrayList<>())
-                  .add(months);
+              byLook.computeIfAbsent(story.get(0).look(), look -> new ArrayList<>()).add(months);
             });
     return byLook;
   }
@@ -101,8 +99,7 @@ final class PeopleAttacks {
     Map<Integer, List<String>> known = new TreeMap<>();
     for (int month : months.subList(0, m)) {
       Month happened = truth.months().getOrDefault(person.key(), Map.of()).get(month);
-      known.put(
-          month, PanelSheet.monthly(Objects.requireNonNullElse(happened, Month.EMPTY)));
+      known.put(month, PanelSheet.monthly(Objects.requireNonNullElse(happened, Month.EMPTY)));
     }
     return known;
   }
