@@ -41,6 +41,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    root.requireOwnLake();
     root.openLake().close(); // only to say how to begin where there is nothing
     Terminal terminal = new Terminal(System.err);
     terminal.progress("starting", -1, "");

@@ -108,7 +108,7 @@ final class EraseCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    requireAlone();
+    root.requireOwnLake();
     Terminal terminal = new Terminal(System.err);
     Erasures erasures = new Erasures(root.home(), kafka.settings());
     Erasures.Waiting waiting = () -> terminal.progress("erasing", -1, "");
@@ -170,14 +170,6 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   /** Each of several processes has files of people that only it can delete. */
-  private void requireAlone() {
-    if (root.home().sharedLake().isPresent()) {
-      throw new CommandException(
-          "several processes share this lake, and each has files that only it can delete: stop them"
-              + " all, and erase with one  waymark up  on a home of its own, whose lake it is");
-    }
-  }
-
   private void requireVault() {
     if (!Vault.exists(root.home().vault())) {
       throw new CommandException("there is no vault in " + root.home() + ", so nobody is known");

@@ -66,6 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    root.requireOwnLake();
     try (Lake lake = root.openLake()) {
       lake.head(); // only to say how to begin where there is nothing
     }

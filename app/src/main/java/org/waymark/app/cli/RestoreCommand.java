@@ -54,6 +54,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    root.requireOwnLake();
     Terminal terminal = new Terminal(System.err);
     Restored restored =
         new Restore(backup, root.home()).run(new Secrets(vaultKey, erased()), watcher(terminal));

@@ -225,6 +225,20 @@ public final class WaymarkCommand implements Runnable {
     }
   }
 
+  /**
+   * For what reaches into the state of the fold: of stream processes it would reach none.
+   *
+   * @throws CommandException when the lake is one that several processes share
+   */
+  void requireOwnLake() {
+    if (home().sharedLake().isPresent()) {
+      throw new CommandException(
+          "this works on a home that holds its own log, state and lake; of a lake that stream"
+              + " processes share it would leave their state behind, so leave --lake and"
+              + " WAYMARK_LAKE out (docs/roles.md says what is to be done there)");
+    }
+  }
+
   /** Without a command: says what there is. */
   @Override
   public void run() {

@@ -99,6 +99,22 @@ final class Brokers implements AutoCloseable {
     nodes.set(id - 1, node(id));
   }
 
+  /** Waits until all of them answer: Java alone takes its time to start. */
+  void awaitAll() throws InterruptedException {
+    Cluster.await("three brokers", this::areAllThere);
+  }
+
+  private boolean areAllThere() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", server()))) {
+      return admin.describeCluster().nodes().get().size() == COUNT;
+    } catch (ExecutionException e) {
+      return false; // none answers yet
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Waits until each of them has every event. */
   void awaitCopies() throws InterruptedException {
     Cluster.await("all copies", this::hasAllCopies);

@@ -27,6 +27,7 @@ class BrokersFaultTest {
   void whateverHappensToBrokersNothingIsLostOrDoubled() throws Exception {
     try (Brokers brokers = Brokers.start(directory);
         Cluster cluster = Cluster.on(directory, brokers.server())) {
+      brokers.awaitAll();
       cluster.make("topics", "apply", "--partitions", "4", "--replication-factor", "3");
       cluster.startStreams("a", "b");
       cluster.make("programs", "load", Reference.PROGRAMS.toString());
