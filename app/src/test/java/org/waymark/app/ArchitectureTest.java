@@ -47,6 +47,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.waymark.streams.fold..",
               "org.waymark.reports.statistics..",
+              "org.waymark.reports.noise..",
               "org.waymark.reports.trends",
               "org.waymark.reports.privacy",
               "org.waymark.schemas.catalogue..")

@@ -9,24 +9,25 @@ import java.util.List;
 import org.waymark.app.cli.WaymarkCommand;
 
 /** The command line as its users call it, on one home, with what it printed. */
-final class Cli {
+public final class Cli {
 
   private final Path home;
   private final List<String> always;
 
-  Cli(Path home, String... always) {
+  /** On a home, with options for the commands that take those of Kafka. */
+  public Cli(Path home, String... always) {
     this.home = home;
     this.always = List.of(always);
   }
 
   /** What a command ended with. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
   /** Runs a command; options for Kafka are added where one takes them. */
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--home", home.toString()));
-    if (List.of("import", "programs", "rebase").contains(arguments[0])) {
+    if (List.of("import", "programs", "rebase", "budget").contains(arguments[0])) {
       all.addAll(always);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -14,17 +14,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The logs that came with known results. */
-final class Reference {
+public final class Reference {
 
   static final Path FILES = Path.of("../streams/src/test/resources/reference");
-  static final Path PROGRAMS = FILES.resolve("programs.csv");
+
+  /** The programs of all of them. */
+  public static final Path PROGRAMS = FILES.resolve("programs.csv");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Reference() {}
 
   /** The lines of a log. */
-  static List<String> lines(String log) throws IOException {
+  public static List<String> lines(String log) throws IOException {
     return Files.readAllLines(FILES.resolve(log).resolve("events.jsonl"));
   }
 
@@ -41,7 +43,7 @@ final class Reference {
   }
 
   /** What a log must come to: counts by column, by {@code participant|program|month}. */
-  static Map<String, Map<String, Long>> expectedRows(String log, String... path)
+  public static Map<String, Map<String, Long>> expectedRows(String log, String... path)
       throws IOException {
     JsonNode node = JSON.readTree(FILES.resolve(log).resolve("expected.json").toFile());
     for (String step : path) {
@@ -101,7 +103,7 @@ final class Reference {
   }
 
   /** Rows from CSV, in the same shape. */
-  static Map<String, Map<String, Long>> rows(String csv) {
+  public static Map<String, Map<String, Long>> rows(String csv) {
     Iterator<String> lines = csv.lines().iterator();
     List<String> columns = List.of(lines.next().split(","));
     Map<String, Map<String, Long>> rows = new TreeMap<>();

@@ -43,7 +43,7 @@ final class ImportRun {
   private final EventLog log;
   private final Optional<Edge> edge;
   private final Optional<TableRun> tables;
-  private final boolean anyErased;
+  private boolean anyErased;
   private final Progress progress;
   private final BooleanSupplier stop;
 
@@ -233,6 +233,7 @@ final class ImportRun {
   }
 
   private void report(long bytesOfSource) {
+    anyErased = edge.map(at -> at.vault().hasErased()).orElse(false); // perhaps meanwhile
     progress.at(bytesOfEarlierSources + bytesOfSource, accepted, rejected);
   }
 }

@@ -13,17 +13,22 @@ final class Keys {
 
   private final Vault vault;
   private final Asker asker;
-  private final boolean anyErased;
+  private long erased;
   private final Map<Identity, Answer> answers = new LinkedHashMap<>();
 
   Keys(Vault vault, Asker asker) {
     this.vault = vault;
     this.asker = asker;
-    this.anyErased = vault.hasErased();
+    this.erased = vault.erasures().count();
   }
 
   /** Asks for those who were not asked for yet; a key that the vault gave stands for itself. */
   void ask(Collection<Identity> people) {
+    long erasedNow = vault.erasures().count();
+    if (erasedNow != erased) {
+      answers.clear(); // somebody was erased since they were asked for
+      erased = erasedNow;
+    }
     for (Identity person : people) {
       if (!answers.containsKey(person) && Vault.isKey(person.clientId())) {
         asKey(person);
@@ -38,7 +43,7 @@ final class Keys {
   private void asKey(Identity person) {
     if (vault.hasGiven(person.clientId())) {
       answers.put(person, new Answer.Known(person.clientId()));
-    } else if (anyErased && vault.isErased(person.clientId())) {
+    } else if (erased > 0 && vault.isErased(person.clientId())) {
       answers.put(person, new Answer.Erased());
     }
   }

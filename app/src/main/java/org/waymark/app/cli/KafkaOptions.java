@@ -45,6 +45,21 @@ final class KafkaOptions {
     return new KafkaSettings(Optional.ofNullable(bootstrapServer), properties);
   }
 
+  /**
+   * For what needs a cluster that is there.
+   *
+   * @throws CommandException when none is named
+   */
+  KafkaSettings cluster() {
+    KafkaSettings settings = settings();
+    if (settings.bootstrapServer().isEmpty()) {
+      throw new CommandException(
+          "which cluster? Name it with  --bootstrap-server HOST:PORT ; with everything in one"
+              + " process  waymark up  needs none");
+    }
+    return settings;
+  }
+
   private Map<String, String> file() {
     Map<String, String> read = new HashMap<>();
     if (commandConfig == null) {

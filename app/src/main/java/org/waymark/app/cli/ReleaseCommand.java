@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.pipeline.Publishing;
+import org.waymark.app.pipeline.Software;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;
 import org.waymark.reports.lake.Cut;
@@ -87,7 +88,7 @@ final class ReleaseCommand implements Runnable {
         Cut cut = Cut.open(lake)) {
       Release release =
           new ReleaseBuilder(
-                  new Releases(root.home().prepareReleases()), Publishing.software(), List.of())
+                  new Releases(root.home().prepareReleases()), Software.version(), List.of())
               .build(cut, read, day);
       root.answer(
           new Built(release.number(), day.toString(), release.directory().toString()),

@@ -2,6 +2,7 @@ package org.waymark.app.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.waymark.app.kafka.FoldGroup;
 import org.waymark.app.status.Contents;
 import org.waymark.app.status.Status;
 import org.waymark.schemas.lake.Lake;
@@ -37,6 +38,7 @@ final class StatusCommand implements Callable<Integer> {
     line(words, "home", status.home());
     line(words, "pipeline", status.pipeline().words());
     line(words, "lag", status.lag() == null ? "not known" : number(status.lag()) + " events");
+    status.members().forEach(member -> line(words, "  " + member.name(), share(member)));
     line(words, "head", head(status));
     line(words, "publication", publication(status));
     contents(words, status.contents());
@@ -50,6 +52,11 @@ final class StatusCommand implements Callable<Integer> {
                     number(files.count()) + " files, " + size(files.bytes())));
     status.bytes().forEach((directory, bytes) -> line(words, directory + "/", size(bytes)));
     return words.toString().stripTrailing();
+  }
+
+  private static String share(FoldGroup.Member member) {
+    return "on %s folds partitions %s, %s events behind"
+        .formatted(member.host(), member.partitions(), number(member.lag()));
   }
 
   private static String head(Status status) {

@@ -1,15 +1,8 @@
 package org.waymark.app.cli;
 
-import java.io.IOException;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.waymark.app.pipeline.Nightly;
 import org.waymark.app.pipeline.Pipeline;
-import org.waymark.app.pipeline.Publishing;
 import org.waymark.app.upload.Intake;
 import org.waymark.app.web.Certificate;
 import org.waymark.app.web.Listen;
@@ -18,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -30,9 +22,6 @@ import picocli.CommandLine.Spec;
       "Other commands on the same home then talk to it instead of starting the parts themselves."
     })
 final class UpCommand implements Callable<Integer> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
-  private static final String NEVER = "never";
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
@@ -48,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<LocalTime> at = publishAt();
+    PublishOption nightly = PublishOption.of(publishAt, spec);
     Listen listen = web.listen();
     Optional<Certificate> certificate = web.certificate();
     try (Pipeline pipeline = Pipeline.start(root.home(), kafka.settings());
@@ -57,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
           .say(
               "Waymark is running on %s. Its pages are at %s . Ctrl-C stops it."
                   .formatted(root.home(), server.address()));
-      try (AutoCloseable nightly = nightly(at)) {
+      try (AutoCloseable publishing = nightly.start(root.home())) {
         pipeline.runUntilInterrupted();
       }
     }
@@ -67,25 +56,5 @@ final class UpCommand implements Callable<Integer> {
   private WebServer.Parts parts(Pipeline pipeline, Optional<Certificate> certificate) {
     return new WebServer.Parts(
         Optional.of(new Intake(root.home(), pipeline)), kafka.settings(), certificate);
-  }
-
-  private Optional<LocalTime> publishAt() {
-    if (publishAt.equals(NEVER)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalTime.parse(publishAt));
-    } catch (DateTimeParseException e) {
-      throw new ParameterException(
-          spec.commandLine(), "--publish-at takes a time such as 02:00, or never: " + publishAt, e);
-    }
-  }
-
-  private AutoCloseable nightly(Optional<LocalTime> at) {
-    return at.<AutoCloseable>map(time -> Nightly.start(time, this::publish)).orElse(() -> {});
-  }
-
-  private void publish() throws IOException {
-    LOG.info(PublishCommand.words(new Publishing(root.home()).publish(Publishing.today())));
   }
 }

@@ -6,19 +6,32 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.access.TokenException;
+import org.waymark.app.backup.BackupException;
+import org.waymark.app.home.FullDisk;
+import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
+import org.waymark.app.home.HomeLock;
+import org.waymark.app.research.SandboxException;
 import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
 import org.waymark.reports.format.OutputClosedException;
 import org.waymark.reports.lake.QueryException;
+import org.waymark.reports.noise.BudgetException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
+import org.waymark.schemas.lake.CatalogAddress;
+import org.waymark.schemas.lake.CatalogException;
 import org.waymark.reports.release.ReleaseException;
+import org.waymark.reports.sandbox.Refused;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.streams.topology.FoldState.OtherFoldException;
+import org.waymark.streams.lake.LogChangedException;
+import org.waymark.schemas.lake.DamagedLakeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +60,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      IngestCommand.class,
+      StreamCommand.class,
       ReportsCommand.class,
       TokenCommand.class,
       ProgramsCommand.class,
@@ -58,10 +73,18 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReportCommand.class,
       RebaseCommand.class,
+      EraseCommand.class,
+      LinkCommand.class,
+      PersonCommand.class,
       ReleaseCommand.class,
       SqlCommand.class,
+      BudgetCommand.class,
       AuditCommand.class,
+      ReplayCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       StatusCommand.class,
+      UpkeepCommand.class,
       TopicsCommand.class,
       IndicatorsCommand.class,
       BenchCommand.class
@@ -83,6 +106,28 @@ public final class WaymarkCommand implements Runnable {
       description =
           "The directory that holds everything (default: WAYMARK_HOME, or ./waymark-data).")
   private Path home = Path.of(DEFAULT_HOME);
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:WAYMARK_LAKE:-}",
+      description = {
+        "A lake that several processes share, with its publications (default: WAYMARK_LAKE, or",
+        "that of the home)."
+      })
+  private Path lake = Path.of("");
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:WAYMARK_CATALOG:-}",
+      description = {
+        "Where a new lake keeps its catalog: jdbc:postgresql://HOST/DATABASE?user=USER (default:",
+        "WAYMARK_CATALOG, or a file in the lake). A lake that is there knows where it is."
+      })
+  private String catalog = "";
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON.")
   private boolean json;
@@ -126,12 +171,19 @@ public final class WaymarkCommand implements Runnable {
   /** The home that the command line names. */
   Home home() {
     // As everywhere else, a variable of the environment that is empty is none.
-    return new Home(home.toString().isBlank() ? Path.of(DEFAULT_HOME) : home);
+    return new Home(
+        isNone(home) ? Path.of(DEFAULT_HOME) : home,
+        Optional.of(lake).filter(shared -> !isNone(shared)));
+  }
+
+  private static boolean isNone(Path path) {
+    return path.toString().isBlank();
   }
 
   /** Takes another home, before anything is in it. */
   void useHome(Home other) {
     home = other.directory();
+    lake = other.sharedLake().orElse(Path.of(""));
     System.setProperty("waymark.messages", other.messages().toString());
   }
 
@@ -154,6 +206,7 @@ public final class WaymarkCommand implements Runnable {
 
   /** The lake of the home, to read from. */
   Lake openLake() {
+    HomeLock.requireWhole(home());
     if (!Lake.exists(home().lake())) {
       throw new CommandException(
           "there is nothing in "
@@ -161,6 +214,15 @@ public final class WaymarkCommand implements Runnable {
               + " yet: begin with  waymark programs load FILE  and  waymark import FILE");
     }
     return Lake.open(home().lake());
+  }
+
+  /** For what works with other processes on one lake. */
+  void requireSharedLake() {
+    if (home().sharedLake().isEmpty()) {
+      throw new CommandException(
+          "which lake? Name the directory that all processes of the cluster share with  --lake DIR ;"
+              + " it can be anywhere that all of them see under the same path");
+    }
   }
 
   /** Without a command: says what there is. */
@@ -176,7 +238,14 @@ public final class WaymarkCommand implements Runnable {
     if (canHoldFiles(root.home().directory())) {
       System.setProperty("waymark.messages", root.home().messages().toString());
     }
+    root.claimCatalog();
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private void claimCatalog() {
+    if (!catalog.isBlank()) {
+      CatalogAddress.of(catalog).claim(home().lake());
+    }
   }
 
   private static boolean canHoldFiles(Path directory) {
@@ -208,8 +277,15 @@ public final class WaymarkCommand implements Runnable {
       command.getErr().println("waymark: stopped");
       return ExitCode.INTERRUPTED;
     }
-    command.getErr().println("waymark: " + words(e));
     WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
+    // A command that names the file itself knows better which disk it is.
+    Optional<String> full =
+        e instanceof CommandException ? Optional.empty() : FullDisk.words(e, root.home());
+    if (full.isPresent()) {
+      command.getErr().println("waymark: " + full.get());
+      return ExitCode.FAILED;
+    }
+    command.getErr().println("waymark: " + words(e));
     if (!isInItsOwnWords(e)) {
       LoggerFactory.getLogger(WaymarkCommand.class).error("the command failed", e);
       command.getErr().println("         engineers find more in " + root.home().messages());
@@ -224,9 +300,18 @@ public final class WaymarkCommand implements Runnable {
         || e instanceof ReleaseException
         || e instanceof CellsDifferException
         || e instanceof HomeInUseException
+        || e instanceof OtherFoldException
+        || e instanceof HalfRestoredException
+        || e instanceof BackupException
+        || e instanceof DamagedLakeException
+        || e instanceof LogChangedException
         || e instanceof PortTakenException
         || e instanceof TokenException
         || e instanceof VaultException
+        || e instanceof CatalogException
+        || e instanceof Refused
+        || e instanceof BudgetException
+        || e instanceof SandboxException
         || e.getCause() instanceof FileSystemException
         || e instanceof IllegalArgumentException;
   }

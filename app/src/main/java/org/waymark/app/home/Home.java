@@ -4,18 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.waymark.app.access.OwnerOnly;
 
 /**
  * The directory that holds everything: log, state, lake, messages. Readable by its owner alone.
+ * Where several processes work on one cluster each has a home of its own, and they share the lake
+ * with its publications.
  *
  * @param directory absolute
+ * @param sharedLake the lake of several homes, absolute; without one the home has its own
  */
-public record Home(Path directory) {
+public record Home(Path directory, Optional<Path> sharedLake) {
 
-  /** Makes the path absolute. */
+  /** Makes the paths absolute. */
   public Home {
-    directory = directory.toAbsolutePath().normalize();
+    directory = absolute(directory);
+    sharedLake = sharedLake.map(Home::absolute);
+  }
+
+  /** A home that holds its own lake. */
+  public Home(Path directory) {
+    this(directory, Optional.empty());
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /**
@@ -73,7 +87,7 @@ public record Home(Path directory) {
 
   /** The lake's directory. */
   public Path lake() {
-    return directory.resolve("lake");
+    return sharedLake.orElse(directory.resolve("lake"));
   }
 
   /** The vault's directory: the only place that knows a person. */
@@ -81,9 +95,9 @@ public record Home(Path directory) {
     return directory.resolve("vault");
   }
 
-  /** The directory of publications. */
+  /** The directory of publications: beside the tables of a lake that is shared. */
   public Path published() {
-    return directory.resolve("published");
+    return sharedLake.orElse(directory).resolve("published");
   }
 
   /** The directory of research releases. */
@@ -112,9 +126,29 @@ public record Home(Path directory) {
     return directory.resolve("looks.jsonl");
   }
 
+  /** The directory of releases for researchers. */
+  public Path releases() {
+    return directory.resolve("releases");
+  }
+
+  /** What researchers asked. */
+  public Path queries() {
+    return directory.resolve("queries.jsonl");
+  }
+
   /** Files that were sent to the pages and are not imported yet. */
   public Path uploads() {
     return directory.resolve("uploads");
+  }
+
+  /** There while a restore into the home has not come to its end: nobody else may use it. */
+  public Path restoring() {
+    return directory.resolve("restoring");
+  }
+
+  /** Is there while an order to erase somebody may stand in the vault. */
+  public Path erasing() {
+    return directory.resolve("erasing");
   }
 
   /** Where the process that uses the home says so. */

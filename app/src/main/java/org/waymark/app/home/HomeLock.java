@@ -41,8 +41,29 @@ public final class HomeLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the home; empty if a living process, perhaps this one, has it. */
+  /**
+   * Takes the home; empty if a living process, perhaps this one, has it.
+   *
+   * @throws HalfRestoredException when a restore into it has not come to its end
+   */
   public static Optional<HomeLock> take(Home home) {
+    requireWhole(home);
+    return takeToRestore(home);
+  }
+
+  /**
+   * Fails if a home is not whole.
+   *
+   * @throws HalfRestoredException when a restore into it has not come to its end
+   */
+  public static void requireWhole(Home home) {
+    if (Files.exists(home.restoring())) {
+      throw new HalfRestoredException(home);
+    }
+  }
+
+  /** Takes the home likewise, whole or not. */
+  public static Optional<HomeLock> takeToRestore(Home home) {
     home.prepare();
     synchronized (OWN) {
       try {

@@ -17,8 +17,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.waymark.app.home.FullDisk;
 
 /**
  * A real Kafka broker, its own controller, in this process, on a directory that lasts. It listens
@@ -58,7 +60,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * Kafka halts the process when it cannot write to its directory any more. It does so here too, as
+   * nothing can be stopped in order then; but not without a word. What was acknowledged is kept.
+   */
+  private static void sayWhyItHalts(Path directory) {
+    Exit.setHaltProcedure(
+        (status, message) -> {
+          System.err.println(
+              "waymark: the log can no longer be written (%s): make room, or look after the disk, and do the same again; what was taken is kept, and repeats are safe"
+                  .formatted(FullDisk.room(directory)));
+          Runtime.getRuntime().halt(1);
+        });
+  }
+
   private static EmbeddedBroker start(Path directory, int[] ports) {
+    sayWhyItHalts(directory);
     KafkaConfig config = KafkaConfig.fromProps(settings(directory, ports[0], ports[1]), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     try {
@@ -176,10 +193,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     // The default takes 128 MB of the heap.
     settings.put("log.cleaner.dedupe.buffer.size", 4 << 20);
     settings.put("log.cleaner.threads", 1);
+    // How long an erasure waits until the cleaner looks; looking costs next to nothing.
+    settings.put("log.cleaner.backoff.ms", 1_000);
+    // What is deleted is gone soon, for the same reason.
+    settings.put("log.segment.delete.delay.ms", 1_000);
     // Nobody else is coming: do not wait 3 s for more members of a group.
     settings.put("group.initial.rebalance.delay.ms", 0);
     settings.put("num.network.threads", 2);
     settings.put("num.io.threads", 4);
+    // How far a generation of tables that is kept, but not in force, has been folded.
+    settings.put("offsets.retention.minutes", Integer.MAX_VALUE);
     // After a kill the broker's old self must time out first.
     settings.put("broker.heartbeat.interval.ms", 500);
     settings.put("broker.session.timeout.ms", 3_000);

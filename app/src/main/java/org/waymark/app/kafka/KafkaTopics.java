@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topic.Partitions;
 import org.waymark.schemas.topic.Topics;
@@ -37,18 +38,25 @@ public final class KafkaTopics {
    * @throws IllegalStateException when a topic of facts has other partitions than the events
    */
   public static void ensure(Map<String, Object> client) {
+    ensure(client, Generation.FIRST);
+  }
+
+  /** Makes those of a generation likewise. */
+  public static void ensure(Map<String, Object> client, Generation generation) {
     try (Admin admin = Admin.create(client)) {
       Set<String> there = get(admin.listTopics().names());
       int partitions = there.contains(Topics.EVENTS.name()) ? count(admin) : Topics.PARTITIONS;
       List<NewTopic> missing = new ArrayList<>();
       for (Topic<?, ?> topic : Topics.ALL) {
-        if (!there.contains(topic.name())) {
-          missing.add(newTopic(topic, partitions, Optional.empty()));
+        if (!there.contains(generation.name(topic))) {
+          missing.add(newTopic(topic, generation.name(topic), partitions, Optional.empty()));
         }
       }
       create(admin, missing);
-      check(admin, partitions);
-      Topics.ALL.forEach(topic -> ends(admin, topic));
+      for (Topic<?, ?> topic : Topics.ALL) {
+        check(admin, topic, generation.name(topic), partitions);
+        ends(admin, generation.name(topic));
+      }
     }
   }
 
@@ -64,13 +72,15 @@ public final class KafkaTopics {
    * that is faster can have its first batch refused and the second taken, and never gets over it.
    */
   static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
+    return ends(admin, topic.name());
+  }
+
+  private static Map<Integer, Long> ends(Admin admin, String name) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    describe(admin, topic)
+    describe(admin, name, KNOWN_LIMIT)
         .partitions()
         .forEach(
-            info ->
-                latest.put(
-                    new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+            info -> latest.put(new TopicPartition(name, info.partition()), OffsetSpec.latest()));
     Map<Integer, Long> ends = new HashMap<>();
     get(admin.listOffsets(latest).all())
         .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
@@ -78,8 +88,13 @@ public final class KafkaTopics {
   }
 
   static NewTopic newTopic(Topic<?, ?> topic, int partitions, Optional<Short> copies) {
+    return newTopic(topic, topic.name(), partitions, copies);
+  }
+
+  private static NewTopic newTopic(
+      Topic<?, ?> topic, String name, int partitions, Optional<Short> copies) {
     int count = topic.partitions() == Partitions.LIKE_EVENTS ? partitions : 1;
-    return new NewTopic(topic.name(), Optional.of(count), copies).configs(topic.config());
+    return new NewTopic(name, Optional.of(count), copies).configs(topic.config());
   }
 
   private static void create(Admin admin, List<NewTopic> missing) {
@@ -91,32 +106,30 @@ public final class KafkaTopics {
     }
   }
 
-  private static void check(Admin admin, int partitions) {
-    for (Topic<?, ?> topic : Topics.ALL) {
-      int found = describe(admin, topic).partitions().size();
-      if (topic.partitions() == Partitions.LIKE_EVENTS && found != partitions) {
-        throw new IllegalStateException(
-            "the topic %s has %d partitions, %s has %d: they must be alike, so delete the first"
-                .formatted(topic.name(), found, Topics.EVENTS.name(), partitions));
-      }
+  private static void check(Admin admin, Topic<?, ?> topic, String name, int partitions) {
+    int found = describe(admin, name, KNOWN_LIMIT).partitions().size();
+    if (topic.partitions() == Partitions.LIKE_EVENTS && found != partitions) {
+      throw new IllegalStateException(
+          "the topic %s has %d partitions, %s has %d: they must be alike, so delete the first"
+              .formatted(name, found, Topics.EVENTS.name(), partitions));
     }
   }
 
   private static int count(Admin admin) {
-    return describe(admin, Topics.EVENTS).partitions().size();
-  }
-
-  private static TopicDescription describe(Admin admin, Topic<?, ?> topic) {
-    return describe(admin, topic, KNOWN_LIMIT);
+    return describe(admin, Topics.EVENTS, KNOWN_LIMIT).partitions().size();
   }
 
   /** A topic that was made a moment ago is not known everywhere at once: asks again for a while. */
   static TopicDescription describe(Admin admin, Topic<?, ?> topic, Duration limit) {
+    return describe(admin, topic.name(), limit);
+  }
+
+  private static TopicDescription describe(Admin admin, String name, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       try {
         return Objects.requireNonNull(
-            get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name()));
+            get(admin.describeTopics(List.of(name)).allTopicNames()).get(name));
       } catch (UnknownTopicOrPartitionException e) {
         if (System.nanoTime() > deadline) {
           throw e;

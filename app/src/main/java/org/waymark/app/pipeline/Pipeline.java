@@ -1,5 +1,6 @@
 package org.waymark.app.pipeline;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,36 +8,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.erasure.ErasureWork;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
 import org.waymark.app.kafka.EmbeddedBroker;
+import org.waymark.app.kafka.FoldGroup;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.kafka.KafkaTopics;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
-import org.waymark.streams.lake.LakeWriter;
+import org.waymark.streams.lake.Continuity;
+import org.waymark.streams.lake.Succession;
+import org.waymark.streams.topology.FoldMember;
 import org.waymark.streams.topology.FoldStreams;
 
 /**
- * Log, fold and lake's writer at work on a home: in this process, or in another one that has the
- * home. What was started is stopped in the reverse order, since each leans on the one before it.
+ * Log, fold and lake's writer at work on a home: in this process, in another one that has the home,
+ * or in the stream processes of a cluster that share a lake. What was started is stopped in the
+ * reverse order, since each leans on the one before it.
  */
 public final class Pipeline implements AutoCloseable {
 
-  private static final int FOLD_THREADS = 2;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Map<String, Object> client = Map.of();
-  private Optional<FoldStreams> fold = Optional.empty();
-  private Optional<LakeWriter> writer = Optional.empty();
-  private BooleanSupplier othersWork = () -> true;
+  private Optional<Work> work = Optional.empty();
+  private Optional<Erasing> erasing = Optional.empty();
+  private Runnable checkOthers = () -> {};
+  private boolean erases = true;
+  private Function<Home, Lake> tables = home -> Lake.open(home.lake());
 
   private Pipeline() {}
 
@@ -50,8 +59,34 @@ public final class Pipeline implements AutoCloseable {
     return start(home, kafka, lock);
   }
 
-  /** Joins the parts that run on a home in another process, or starts them. */
+  /**
+   * Starts fold and lake's writer as one of several processes that share a cluster and a lake.
+   *
+   * @param name that none of the others has
+   * @throws HomeInUseException when another process has the home
+   */
+  public static Pipeline startStream(Home home, KafkaSettings kafka, String name) {
+    HomeLock lock = HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home));
+    return start(home, kafka, new Taken(lock, FoldMember.named(name, home.state(), FOLD_THREADS)));
+  }
+
+  /** Joins the stream processes of a cluster, whether any runs now or not. */
+  public static Pipeline joinStreams(KafkaSettings kafka) {
+    Pipeline pipeline = new Pipeline();
+    pipeline.client = kafka.client(kafka.bootstrapServer().orElseThrow());
+    KafkaTopics.ensure(pipeline.client);
+    pipeline.checkOthers = new Elsewhere(pipeline.client)::check;
+    return pipeline;
+  }
+
+  /**
+   * Joins the parts that run on a home in another process, or starts them. Where the home's lake is
+   * that of several processes on a cluster, they are joined.
+   */
   public static Pipeline open(Home home, KafkaSettings kafka) {
+    if (home.sharedLake().isPresent() && kafka.bootstrapServer().isPresent()) {
+      return joinStreams(kafka);
+    }
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (true) {
       Optional<HomeLock> lock = HomeLock.take(home);
@@ -67,30 +102,98 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** A home that is ours, and as whom we fold. */
+  private record Taken(HomeLock lock, FoldMember member) {}
+
   private static Pipeline start(Home home, KafkaSettings kafka, HomeLock lock) {
+    return start(home, kafka, new Taken(lock, alone(home)));
+  }
+
+  private static FoldMember alone(Home home) {
+    return FoldMember.alone(home.state(), FOLD_THREADS);
+  }
+
+  private static Pipeline start(Home home, KafkaSettings kafka, Taken taken) {
     Pipeline pipeline = new Pipeline();
+    pipeline.parts.push(taken.lock());
+    pipeline.start(home, kafka, taken.member(), taken.lock()::announce);
+    return pipeline;
+  }
+
+  /**
+   * Starts the parts of a generation of tables, which need not be in force, while the caller has
+   * the home's lock. Nobody can join, and orders to erase people wait: they concern the tables in
+   * force.
+   */
+  public static Pipeline beneath(
+      HomeLock lock, Home home, KafkaSettings kafka, Generation generation) {
+    Pipeline pipeline = new Pipeline();
+    pipeline.tables = any -> Lake.open(any.lake(), generation);
+    pipeline.erases = false;
+    pipeline.start(home, kafka, alone(home), server -> lock.announce(""));
+    return pipeline;
+  }
+
+  private void start(
+      Home home, KafkaSettings kafka, FoldMember member, Function<String, Closeable> announce) {
     try {
-      pipeline.parts.push(lock);
-      CompletableFuture<Lake> lake = pipeline.openAhead(home);
-      String server = kafka.bootstrapServer().orElseGet(() -> pipeline.broker(home));
-      pipeline.client = kafka.client(server);
-      KafkaTopics.ensure(pipeline.client);
-      pipeline.fold =
-          Optional.of(
-              pipeline.keep(FoldStreams.start(pipeline.client, home.state(), FOLD_THREADS)));
-      pipeline.writer = Optional.of(pipeline.keep(LakeWriter.start(opened(lake), pipeline.client)));
-      pipeline.keep(lock.announce(server));
-      return pipeline;
+      CompletableFuture<Lake> lake = openAhead(home);
+      String server = kafka.bootstrapServer().orElseGet(() -> broker(home));
+      client = kafka.client(server);
+      if (kafka.bootstrapServer().isPresent() && member.kind() == FoldMember.Kind.ALONE) {
+        requireNoStreams();
+      }
+      Lake written = opened(lake);
+      Continuity.require(written, client);
+      KafkaTopics.ensure(client, written.generation());
+      Continuity.note(written, client);
+      Succession.noteMaker(written, Software.maker());
+      work(home, written, member);
+      keep(announce.apply(server));
     } catch (RuntimeException e) {
-      pipeline.close();
+      close();
       throw e;
     }
+  }
+
+  /** An erasure that another process did not end comes before everything else. */
+  private void work(Home home, Lake lake, FoldMember member) {
+    Work own = keep(new Work(home, client, lake, member));
+    work = Optional.of(own);
+    if (!erases || member.kind() == FoldMember.Kind.ONE_OF_SEVERAL) {
+      own.start();
+      return;
+    }
+    Erasing orders = new Erasing(home, new ErasureWork(home, client, lake, own));
+    orders.finishOpen();
+    own.start();
+    keep(orders.start());
+    erasing = Optional.of(orders);
+  }
+
+  /** Of a log that several fold each folds a part: this process's own lake would wait for ever. */
+  private void requireNoStreams() {
+    FoldGroup.members(client).stream()
+        .filter(FoldGroup.Member::isOneOfSeveral)
+        .findFirst()
+        .ifPresent(
+            member -> {
+              throw new IllegalStateException(
+                  "%s and perhaps others fold this log already: name their lake with  --lake DIR"
+                      .formatted(member.name()));
+            });
   }
 
   private static Pipeline join(Home home, KafkaSettings kafka, String server) {
     Pipeline pipeline = new Pipeline();
     pipeline.client = kafka.client(server);
-    pipeline.othersWork = () -> HomeLock.bootstrapServer(home).filter(server::equals).isPresent();
+    pipeline.checkOthers =
+        () -> {
+          if (HomeLock.bootstrapServer(home).filter(server::equals).isEmpty()) {
+            throw new IllegalStateException(
+                "the Waymark that ran on this home has stopped; do the same again, repeats are safe");
+          }
+        };
     return pipeline;
   }
 
@@ -100,7 +203,7 @@ public final class Pipeline implements AutoCloseable {
    */
   private CompletableFuture<Lake> openAhead(Home home) {
     CompletableFuture.runAsync(FoldStreams::prepare);
-    CompletableFuture<Lake> lake = CompletableFuture.supplyAsync(() -> Lake.open(home.lake()));
+    CompletableFuture<Lake> lake = CompletableFuture.supplyAsync(() -> tables.apply(home));
     parts.push(() -> lake.handle(Pipeline::closeIfOpen).join());
     return lake;
   }
@@ -143,7 +246,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public void awaitLake(Home home, Waiting waiting) throws InterruptedException {
     Map<Integer, Long> events = KafkaTopics.ends(client, Topics.EVENTS);
-    try (Lake lake = Lake.open(home.lake())) {
+    try (Lake lake = tables.apply(home)) {
       while (true) {
         check();
         Head head = lake.head();
@@ -163,26 +266,14 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Fails if a part that was started here has stopped, or the process that was joined.
+   * Fails if a part that was started here has stopped, or what was joined.
    *
    * @throws IllegalStateException with the reason
    */
   public void check() {
-    fold.flatMap(FoldStreams::failure)
-        .ifPresent(
-            e -> {
-              throw new IllegalStateException("the fold has stopped", e);
-            });
-    writer
-        .flatMap(LakeWriter::failure)
-        .ifPresent(
-            e -> {
-              throw new IllegalStateException("the writer of the lake has stopped", e);
-            });
-    if (!othersWork.getAsBoolean()) {
-      throw new IllegalStateException(
-          "the Waymark that ran on this home has stopped; do the same again, repeats are safe");
-    }
+    work.ifPresent(Work::check);
+    erasing.ifPresent(Erasing::check);
+    checkOthers.run();
   }
 
   /**
@@ -196,6 +287,16 @@ public final class Pipeline implements AutoCloseable {
       check();
       Thread.sleep(PAUSE.toMillis());
     }
+  }
+
+  /**
+   * Waits until the thread is interrupted, whether others fold or not: what is sent meanwhile waits
+   * for them in the log.
+   *
+   * @throws InterruptedException then
+   */
+  public void runAsPartOfOthers() throws InterruptedException {
+    new CountDownLatch(1).await();
   }
 
   private boolean hasOthers(Lake lake, Head head) {

@@ -3,7 +3,6 @@ package org.waymark.app.pipeline;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import org.waymark.app.home.Home;
 import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.Publisher;
@@ -33,14 +32,8 @@ public final class Publishing {
    */
   public Published publish(LocalDate asOf) throws IOException {
     try (Lake lake = Lake.open(home.lake())) {
-      return Publisher.of(new Publications(home.preparePublished()), lake, software())
+      return Publisher.of(new Publications(home.preparePublished()), lake, Software.version())
           .publish(asOf);
     }
-  }
-
-  /** The version of this program. */
-  public static String software() {
-    return Objects.requireNonNullElse(
-        Publishing.class.getPackage().getImplementationVersion(), "(built here)");
   }
 }

@@ -3,10 +3,12 @@ package org.waymark.app.status;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.home.Home;
+import org.waymark.app.kafka.FoldGroup;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.publication.Publications;
@@ -20,6 +22,7 @@ import org.waymark.schemas.lake.LakeTable;
  * @param home its directory
  * @param pipeline whether one works on it
  * @param lag events of the log that are not in the newest head yet; known while a pipeline runs
+ * @param members the processes that fold, each with what it has not folded yet
  * @param head the newest; null before the first
  * @param publication the last; null before the first
  * @param contents what is in the lake
@@ -30,6 +33,7 @@ public record Status(
     String home,
     Running pipeline,
     @Nullable Long lag,
+    List<FoldGroup.Member> members,
     @Nullable Published head,
     @Nullable Last publication,
     Contents contents,
@@ -65,6 +69,7 @@ public record Status(
           home.toString(),
           log.pipeline(),
           log.lag(head),
+          log.members(),
           published(lake),
           last(home),
           Contents.of(cut),

@@ -95,7 +95,7 @@ final class Machines {
   }
 
   private void ready(Context ctx) {
-    boolean works = intake.isEmpty() || watch.glance().pipeline() == Running.RUNNING;
+    boolean works = intake.isEmpty() || watch.glance().pipeline() != Running.SILENT;
     boolean ready = works && intake.map(EventIntake::isAnswered).orElse(true);
     plain(ctx, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
   }

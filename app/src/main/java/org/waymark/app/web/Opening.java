@@ -15,6 +15,7 @@ enum Opening implements RouteRole {
   ENGINEER,
   MANAGER,
   OFFICER,
+  RESEARCHER,
   /** To systems that show a token with every request, and no cookie. */
   INGEST,
   /** As {@link #INGEST}, for what the vault knows. */
@@ -22,6 +23,9 @@ enum Opening implements RouteRole {
 
   /** To those who run it, and those who bring records. */
   static final Opening[] BRINGING = {ENGINEER, MANAGER};
+
+  /** To those who ask about releases, and those who run it. */
+  static final Opening[] ASKING = {RESEARCHER, ENGINEER};
 
   /** To those who run it, and those who watch over it. */
   static final Opening[] WATCHING = {ENGINEER, OFFICER};
@@ -37,7 +41,7 @@ enum Opening implements RouteRole {
     return opensTo.contains(INGEST) || opensTo.contains(VAULT);
   }
 
-  /** Whether it is that of a role; there is none of researchers. */
+  /** Whether it is that of a role. */
   boolean isOf(Role role) {
     return name().equals(role.name());
   }

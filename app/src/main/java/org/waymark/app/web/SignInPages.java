@@ -11,6 +11,7 @@ import org.waymark.app.access.Failures;
 import org.waymark.app.access.Token;
 import org.waymark.app.access.Tokens;
 import org.waymark.reports.pages.Frame;
+import org.waymark.reports.pages.Role;
 
 /** {@code /sign-in} and {@code /sign-out}. */
 final class SignInPages {
@@ -50,7 +51,12 @@ final class SignInPages {
       return;
     }
     door.letIn(ctx, token.get());
-    ctx.redirect(next(ctx.formParam("next")), HttpStatus.SEE_OTHER);
+    ctx.redirect(first(token.get(), next(ctx.formParam("next"))), HttpStatus.SEE_OTHER);
+  }
+
+  /** Who has no overview begins elsewhere. */
+  private static String first(Token token, String next) {
+    return token.role() == Role.RESEARCHER && next.equals("/") ? "/research" : next;
   }
 
   private static void show(Context ctx, int status, String problem) {

@@ -25,6 +25,7 @@ import org.waymark.app.access.Tokens;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Explanations;
+import org.waymark.app.research.Research;
 import org.waymark.app.status.Watch;
 import org.waymark.app.upload.Intake;
 import org.waymark.app.upload.UploadFiles;
@@ -33,6 +34,7 @@ import org.waymark.ingest.sending.EventIntake;
 import org.waymark.reports.pages.Answer;
 import org.waymark.reports.pages.Site;
 import org.waymark.reports.pages.Texts;
+import org.waymark.reports.sandbox.Limits;
 
 /** Serves the pages of a home. */
 public final class WebServer implements AutoCloseable {
@@ -50,6 +52,8 @@ public final class WebServer implements AutoCloseable {
   private final Machines machines;
   private final LooksPage looks;
   private final Site site;
+  private final Research research;
+  private final ResearchPages asking;
   private final boolean secure;
   private final Javalin javalin;
 
@@ -65,6 +69,8 @@ public final class WebServer implements AutoCloseable {
     this.machines = new Machines(events, watch);
     this.looks = new LooksPage(new Looks(home.looks()));
     this.site = new Site(home.published(), new Explanations(home));
+    this.research = new Research(home, Limits.STANDARD);
+    this.asking = new ResearchPages(home.releases(), research);
     this.javalin =
         Javalin.create(
             config -> {
@@ -158,6 +164,7 @@ public final class WebServer implements AutoCloseable {
     new SignInPages(door, tokens, new Failures(InstantSource.system())).at(routes);
     new StatusPages(watch, live, door).at(routes);
     new UploadPages(uploads, live, door).at(routes);
+    asking.at(routes);
     routes.get("/looks", looks::show, Opening.WATCHING);
     routes.get("/*", this::site, Opening.READING);
     routes.exception(ApiProblem.class, ApiProblem::send);
@@ -241,6 +248,7 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     live.close();
     javalin.stop();
+    research.close();
     uploads.ifPresent(Uploads::close);
     events.ifPresent(EventIntake::close);
     watch.close();

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Another Java with this one's classes. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -26,7 +26,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts a class; what it says goes to a file. */
-  static Child start(Path words, Class<?> main, String... arguments) throws IOException {
+  public static Child start(Path words, Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx640m", "-XX:+UseG1GC"));
@@ -38,7 +38,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Waits until a file holds what a pattern finds, and gives its first group. */
-  String await(Path file, Pattern pattern) throws IOException, InterruptedException {
+  public String await(Path file, Pattern pattern) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
       Matcher found = pattern.matcher(Files.exists(file) ? Files.readString(file) : "");
@@ -51,7 +51,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Sends a signal. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
@@ -61,11 +61,13 @@ final class Child implements AutoCloseable {
     return peak.find() ? Long.parseLong(peak.group(1)) / 1024 : -1;
   }
 
-  boolean isAlive() {
+  /** Whether it runs. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  String words() throws IOException {
+  /** What it said. */
+  public String words() throws IOException {
     return Files.readString(words);
   }
 

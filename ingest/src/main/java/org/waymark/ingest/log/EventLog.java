@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventKey;
 import org.waymark.schemas.reject.Reject;
+import org.waymark.schemas.setting.BudgetEntry;
 import org.waymark.schemas.setting.Program;
 import org.waymark.schemas.setting.Rebase;
 import org.waymark.schemas.topic.Topic;
@@ -134,6 +135,16 @@ public final class EventLog implements Closeable {
    */
   public void putRebase(Rebase rebase) {
     put(Settings.key(rebase), rebase);
+  }
+
+  /**
+   * Sends a step of the account of noisy tables, as {@link #send(EventKey, Event, String)} does an
+   * event.
+   *
+   * @throws EventLogException when this or an earlier record could not be written
+   */
+  public void putBudget(BudgetEntry entry) {
+    put(Settings.key(entry), entry);
   }
 
   private void put(String key, IndexedRecord setting) {

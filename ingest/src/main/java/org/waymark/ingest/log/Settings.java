@@ -3,6 +3,7 @@ package org.waymark.ingest.log;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.waymark.ingest.program.Programs;
 import org.waymark.ingest.program.Rebases;
+import org.waymark.schemas.setting.BudgetEntry;
 import org.waymark.schemas.setting.Program;
 import org.waymark.schemas.setting.Rebase;
 import org.waymark.schemas.topic.Topics;
@@ -26,6 +28,7 @@ public final class Settings {
 
   private static final String PROGRAM = "program/";
   private static final String REBASE = "rebase/";
+  private static final String BUDGET = "budget/";
 
   private static final String TOPIC = Topics.SETTINGS.name();
   private static final Duration POLL = Duration.ofMillis(200);
@@ -49,6 +52,21 @@ public final class Settings {
     return REBASE
         + String.join(
             "/", rebase.getProgramId(), rebase.getIndicator(), Rebases.from(rebase).toString());
+  }
+
+  /** The key of a step of the account of noisy tables: each has its own. */
+  static String key(BudgetEntry entry) {
+    return BUDGET + entry.getEntryId();
+  }
+
+  /**
+   * The account of noisy tables at the time of the call, in the order of the log.
+   *
+   * @param clientConfig Kafka's settings of the client: where the cluster is and how to sign in
+   * @throws EventLogException when it cannot be read
+   */
+  public static List<BudgetEntry> readBudget(Map<String, Object> clientConfig) {
+    return under(BUDGET, readAll(clientConfig)).map(BudgetEntry.class::cast).toList();
   }
 
   /**
@@ -100,13 +118,13 @@ public final class Settings {
     }
   }
 
-  /** The newest record of every key. */
+  /** The newest record of every key, in the order in which these stand in a partition. */
   static Map<String, IndexedRecord> read(Consumer<String, IndexedRecord> consumer) {
     List<TopicPartition> partitions = partitions(consumer);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<String, IndexedRecord> settings = new HashMap<>();
+    Map<String, IndexedRecord> settings = new LinkedHashMap<>();
     int emptyPolls = 0;
     while (!isAt(consumer, ends)) {
       ConsumerRecords<String, IndexedRecord> records = consumer.poll(POLL);
@@ -135,9 +153,8 @@ public final class Settings {
 
   private static void apply(
       ConsumerRecord<String, IndexedRecord> record, Map<String, IndexedRecord> settings) {
-    if (record.value() == null) {
-      settings.remove(record.key());
-    } else {
+    settings.remove(record.key()); // so that it stands where its newest record does
+    if (record.value() != null) {
       settings.put(record.key(), record.value());
     }
   }

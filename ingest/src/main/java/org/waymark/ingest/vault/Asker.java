@@ -18,6 +18,8 @@ public record Asker(Role role, String purpose) {
     REVEAL,
     /** Erase a person. */
     FORGET,
+    /** Say that two keys are of one person. */
+    LINK,
     /** Read who asked what. */
     READ_AUDIT
   }
@@ -29,7 +31,7 @@ public record Asker(Role role, String purpose) {
     /** A system that sends over HTTP and keeps the keys that it was given. */
     VAULT(Set.of(Act.RESOLVE)),
     /** Whoever answers to the person: may look one up, and erase. */
-    OFFICER(Set.of(Act.REVEAL, Act.FORGET, Act.READ_AUDIT));
+    OFFICER(Set.of(Act.REVEAL, Act.FORGET, Act.LINK, Act.READ_AUDIT));
 
     private final Set<Act> acts;
 

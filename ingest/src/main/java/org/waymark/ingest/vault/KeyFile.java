@@ -23,6 +23,11 @@ final class KeyFile {
 
   private KeyFile() {}
 
+  static boolean isInEnvironment() {
+    String variable = System.getenv(VARIABLE);
+    return variable != null && !variable.isBlank();
+  }
+
   /**
    * The key of the vault of a directory; a new one when there is no vault yet.
    *

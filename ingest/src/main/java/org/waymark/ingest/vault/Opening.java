@@ -17,7 +17,8 @@ final class Opening {
 
   private static final List<String> TABLES =
       List.of(
-          "CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY, proof VARCHAR(64) NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY, proof VARCHAR(64) NOT"
+              + " NULL)",
           "CREATE TABLE IF NOT EXISTS identities (lookup VARCHAR(64) PRIMARY KEY,"
               + " participant_key VARCHAR(64) NOT NULL, sealed TEXT NOT NULL)",
           "CREATE INDEX IF NOT EXISTS identities_by_key ON identities (participant_key)",
@@ -57,6 +58,9 @@ final class Opening {
         () -> {
           database.alone();
           for (String table : TABLES) {
+            database.define(table);
+          }
+          for (String table : Erasures.TABLES) {
             database.define(table);
           }
           Ledger.prepare(database);

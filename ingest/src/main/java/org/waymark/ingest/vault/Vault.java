@@ -38,11 +38,13 @@ public final class Vault implements AutoCloseable {
   private final Database database;
   private final Secrets secrets;
   private final Ledger ledger;
+  private final Erasures erasures;
 
   private Vault(Database database, Secrets secrets) {
     this.database = database;
     this.secrets = secrets;
     this.ledger = new Ledger(database, secrets);
+    this.erasures = new Erasures(database, secrets, this);
   }
 
   /**
@@ -74,6 +76,11 @@ public final class Vault implements AutoCloseable {
     return Opening.shared().isPresent() || Opening.isFile(directory);
   }
 
+  /** Whether the key of vaults is in the environment, so that none needs to lie in a file. */
+  public static boolean hasKeyFromEnvironment() {
+    return KeyFile.isInEnvironment();
+  }
+
   /** What the vault's key can do. */
   public Secrets secrets() {
     return secrets;
@@ -82,6 +89,11 @@ public final class Vault implements AutoCloseable {
   /** What was sent of the rows of sources. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** The orders to erase people, and the list of the erased. */
+  public Erasures erasures() {
+    return erasures;
   }
 
   /**
@@ -167,6 +179,54 @@ public final class Vault implements AutoCloseable {
   }
 
   /**
+   * The key of a person as a source knows them; neither mints one nor says whether they were
+   * erased.
+   *
+   * @throws VaultException when the role may not ask
+   */
+  public Optional<String> find(Identity identity, Asker asker) {
+    asker.require(Act.REVEAL);
+    return database.transaction(
+        () -> {
+          Optional<String> key = keysOf(lookup(identity)).stream().findFirst();
+          note(asker, Act.REVEAL, key.isPresent() ? "KNOWN" : "UNKNOWN", key.orElse(""));
+          return key;
+        });
+  }
+
+  /**
+   * Makes two keys those of one person: whoever was known by the old key is known by the new one,
+   * and who erases the new one erases the old one.
+   *
+   * @return how many identities went over
+   * @throws VaultException when the role may not, or one of the two was erased
+   */
+  public int link(String oldKey, String newKey, Asker asker) {
+    asker.require(Act.LINK);
+    return database.transaction(
+        () -> {
+          database.alone();
+          if (isListed(erasedKey(oldKey)) || isListed(erasedKey(newKey))) {
+            throw new VaultException("one of the two was erased, and stays so");
+          }
+          int moved =
+              database.update(
+                  "UPDATE identities SET participant_key = ? WHERE participant_key = ?",
+                  newKey,
+                  oldKey);
+          database.update("DELETE FROM links WHERE linked_key = ?", newKey);
+          database.update(
+              "INSERT INTO links (linked_key, participant_key) VALUES (?, ?) ON CONFLICT"
+                  + " (linked_key) DO UPDATE SET participant_key = excluded.participant_key",
+              oldKey,
+              newKey);
+          note(asker, Act.LINK, "LINKED", oldKey);
+          note(asker, Act.LINK, "LINKED", newKey);
+          return moved;
+        });
+  }
+
+  /**
    * Erases a person: the identities and the rows of the ledger go, their HMACs stay on the list.
    *
    * @return how many identities there were
@@ -177,20 +237,25 @@ public final class Vault implements AutoCloseable {
     return database.transaction(
         () -> {
           database.alone();
-          List<Identity> identities =
-              database.query(
-                  "SELECT lookup, sealed FROM identities WHERE participant_key = ?",
-                  row -> SealedIdentity.open(secrets, row.getString(2), row.getString(1)),
-                  participantKey);
-          for (Identity identity : identities) {
-            list(secrets.column(Purpose.ERASED, identity.source(), identity.clientId()));
-          }
-          list(erasedKey(participantKey));
-          database.update("DELETE FROM identities WHERE participant_key = ?", participantKey);
-          ledger.forget(participantKey);
-          note(asker, Act.FORGET, "ERASED", participantKey);
-          return identities.size();
+          return forgetNow(participantKey, asker);
         });
+  }
+
+  /** Within a step that {@linkplain Database#alone nobody else} takes. */
+  int forgetNow(String participantKey, Asker asker) throws SQLException {
+    List<Identity> identities =
+        database.query(
+            "SELECT lookup, sealed FROM identities WHERE participant_key = ?",
+            row -> SealedIdentity.open(secrets, row.getString(2), row.getString(1)),
+            participantKey);
+    for (Identity identity : identities) {
+      list(secrets.column(Purpose.ERASED, identity.source(), identity.clientId()));
+    }
+    list(erasedKey(participantKey));
+    database.update("DELETE FROM identities WHERE participant_key = ?", participantKey);
+    ledger.forget(participantKey);
+    note(asker, Act.FORGET, "ERASED", participantKey);
+    return identities.size();
   }
 
   /**
@@ -289,7 +354,7 @@ public final class Vault implements AutoCloseable {
     return secrets.column(Purpose.ERASED, participantKey);
   }
 
-  private void list(String erased) throws SQLException {
+  void list(String erased) throws SQLException {
     database.update(
         "INSERT INTO erased (erased, erased_at) VALUES (?, ?) ON CONFLICT (erased) DO NOTHING",
         erased,
@@ -299,7 +364,8 @@ public final class Vault implements AutoCloseable {
   private void note(Asker asker, Act act, String answer, String participantKey)
       throws SQLException {
     database.update(
-        "INSERT INTO audit (asked_at, role, purpose, act, answer, person) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO audit (asked_at, role, purpose, act, answer, person) VALUES (?, ?, ?, ?, ?,"
+            + " ?)",
         Instant.now().toString(),
         asker.role().name(),
         asker.purpose(),

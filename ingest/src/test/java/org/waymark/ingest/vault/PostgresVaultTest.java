@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.postgres.PostgresServer;
 
 /** The same vault on a server of PostgreSQL that this test starts; skipped where there is none. */
 class PostgresVaultTest extends VaultTest {

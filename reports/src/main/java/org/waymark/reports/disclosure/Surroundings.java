@@ -13,7 +13,9 @@ import java.time.LocalDate;
 public record Surroundings(
     LocalDate endExclusive, LocalDate asOf, long sessions, long sessionsAnswered) {
 
-  private static final int DAYS_UNTIL_FINAL = 30;
+  /** For so many days after its end a period may still change. */
+  public static final int DAYS_UNTIL_FINAL = 30;
+
   private static final double FEW = 0.4;
 
   /**

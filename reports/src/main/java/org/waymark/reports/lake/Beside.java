@@ -3,6 +3,7 @@ package org.waymark.reports.lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.waymark.schemas.lake.LakeTable;
 
 /**
  * What a session sees: the views of a lake's cut, and what stands beside them.
@@ -33,6 +34,15 @@ public record Beside(List<String> files, List<String> views) {
     return new Beside(
         filesByOrigin.values().stream().flatMap(List::stream).toList(),
         Views.earlier(filesByOrigin));
+  }
+
+  /**
+   * The facts of other tables, such as those that were in force before: {@code
+   * before_participant_months}, {@code before_program_months}, {@code before_goal_spells} and
+   * {@code before_episode_spells}, as a cut has them without the prefix.
+   */
+  public static Beside before(Map<LakeTable, List<String>> files) {
+    return new Beside(files.values().stream().flatMap(List::stream).toList(), Views.before(files));
   }
 
   /** Both. */

@@ -2,6 +2,7 @@ package org.waymark.reports.lake;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class Cut implements AutoCloseable {
   private final Head head;
   private final Optional<Path> target;
   private @Nullable List<Program> programs;
+  private Closeable held = () -> {};
 
   private Cut(Connection connection, Head head, Optional<Path> target) {
     this.connection = connection;
@@ -210,12 +212,20 @@ public final class Cut implements AutoCloseable {
     step(name);
   }
 
+  /** What is given free when it is closed. */
+  Cut holding(Closeable all) {
+    held = all;
+    return this;
+  }
+
   @Override
   public void close() {
     try {
       connection.close();
     } catch (SQLException e) {
       throw QueryException.of(e);
+    } finally {
+      Opening.letGo(held);
     }
   }
 

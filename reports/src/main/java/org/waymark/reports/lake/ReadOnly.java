@@ -13,7 +13,7 @@ import java.sql.SQLException;
  * Tells by DuckDB's own parser whether a text is one statement that only reads. That it is a SELECT
  * is not enough: since DuckDB 2.0 a SELECT may hold an INSERT in its WITH.
  */
-final class ReadOnly {
+public final class ReadOnly {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WRITES = "_QUERY_NODE";
@@ -26,7 +26,7 @@ final class ReadOnly {
    * @return the statement as DuckDB's parser reads it
    * @throws QueryException when it is no such statement
    */
-  static JsonNode check(Connection connection, String sql) {
+  public static JsonNode check(Connection connection, String sql) {
     if (sql.isBlank()) {
       throw new QueryException("there is no statement: give one SELECT");
     }

@@ -3,9 +3,11 @@ package org.waymark.reports.lake;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -15,6 +17,7 @@ import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.catalogue.Split;
 import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.fact.Facts;
+import org.waymark.schemas.lake.ColumnTypes;
 import org.waymark.schemas.lake.LakeTable;
 
 /**
@@ -155,22 +158,46 @@ final class Views {
   }
 
   private static String programMonths() {
-    return "CREATE VIEW program_months AS SELECT program_id, month, %s FROM %s GROUP BY program_id, month HAVING %s"
+    return "CREATE VIEW program_months AS " + programsOf(LakeTable.PROGRAM_MONTHS.toString());
+  }
+
+  private static String programsOf(String stored) {
+    return "SELECT program_id, month, %s FROM %s GROUP BY program_id, month HAVING %s"
         .formatted(
             counts(Columns.OF_PROGRAM, "coalesce(sum(%1$s), 0)::BIGINT AS %1$s"),
-            newest(LakeTable.PROGRAM_MONTHS),
+            newest(stored, LakeTable.PROGRAM_MONTHS),
             exists("sum(%s) <> 0"));
   }
 
   /** The spells that their last event was not taken from, without what only the writer needs. */
   private static String spells(LakeTable table) {
+    return "CREATE VIEW %s AS %s".formatted(table, spellsOf(table.toString(), table));
+  }
+
+  private static String spellsOf(String stored, LakeTable table) {
     String columns =
         table.avro().getFields().stream()
             .map(Schema.Field::name)
             .filter(name -> !name.equals(Facts.SOURCE_OFFSET) && !name.equals("retired"))
             .collect(joining(", "));
-    return "CREATE VIEW %s AS SELECT %s FROM %s WHERE NOT retired"
-        .formatted(table, columns, newest(table));
+    return "SELECT %s FROM %s WHERE NOT retired".formatted(columns, newest(stored, table));
+  }
+
+  /** The statements of {@link Beside#before}, for after those of a cut. */
+  static List<String> before(Map<LakeTable, List<String>> files) {
+    List<String> statements = new ArrayList<>();
+    Map<LakeTable, Function<String, String>> views = new LinkedHashMap<>();
+    views.put(LakeTable.PARTICIPANT_MONTHS, Views::peopleOf);
+    views.put(LakeTable.PROGRAM_MONTHS, Views::programsOf);
+    views.put(LakeTable.GOAL_SPELLS, name -> spellsOf(name, LakeTable.GOAL_SPELLS));
+    views.put(LakeTable.EPISODE_SPELLS, name -> spellsOf(name, LakeTable.EPISODE_SPELLS));
+    views.forEach(
+        (table, view) -> {
+          String name = "before_" + table;
+          statements.add(stored(name, table, files.getOrDefault(table, List.of())));
+          statements.add("CREATE VIEW %s AS %s".formatted(name, view.apply(name)));
+        });
+    return List.copyOf(statements);
   }
 
   /**

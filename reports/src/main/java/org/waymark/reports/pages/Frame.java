@@ -16,6 +16,7 @@ public record Frame(String title, String path, Visitor visitor, Texts texts) {
           new Place("/", "nav.overview", Set.of(Role.ENGINEER, Role.MANAGER, Role.OFFICER)),
           new Place("/reports", "nav.reports", Set.of(Role.ENGINEER, Role.MANAGER, Role.OFFICER)),
           new Place("/board", "nav.board", Set.of(Role.ENGINEER, Role.MANAGER, Role.OFFICER)),
+          new Place("/research", "nav.research", Set.of(Role.ENGINEER, Role.RESEARCHER)),
           new Place("/upload", "nav.upload", Set.of(Role.ENGINEER, Role.MANAGER)),
           new Place("/status", "nav.status", Set.of(Role.ENGINEER, Role.MANAGER, Role.OFFICER)),
           new Place("/looks", "nav.looks", Set.of(Role.ENGINEER, Role.OFFICER)));
@@ -33,8 +34,11 @@ public record Frame(String title, String path, Visitor visitor, Texts texts) {
    */
   public record Place(String path, String label, Set<Role> roles) {}
 
-  /** The places that the visitor has. */
+  /** The places that the visitor has; somebody of whom nothing is known has none. */
   public List<Place> places() {
+    if (visitor.role() == Role.RESEARCHER && visitor.name().isEmpty()) {
+      return List.of();
+    }
     return PLACES.stream().filter(place -> place.roles().contains(visitor.role())).toList();
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.waymark.schemas.step.Steps;
 
 /**
  * A directory of numbered ones that never change, such as publications: {@code 1}, {@code 2}, ...
@@ -128,6 +129,7 @@ public record Folder(Path root) {
   Path add(int number, Writing writing) throws IOException {
     Path made = seal(number, writing);
     point(number);
+    Steps.reached("publish.pointed-to");
     return made;
   }
 
@@ -145,8 +147,10 @@ public record Folder(Path root) {
       throw e;
     }
     settle(making);
+    Steps.reached("publish.files-written");
     Files.move(making, directory(number), StandardCopyOption.ATOMIC_MOVE);
     sync(root);
+    Steps.reached("publish.named");
     return directory(number);
   }
 

@@ -53,8 +53,16 @@ public record Manifest(
    * @param fewestPeople of whom a cell is shown
    * @param head the cut
    */
-  public record Made(
-      String software, Map<String, Integer> catalogue, int fewestPeople, Head head) {}
+  public record Made(String software, Map<String, Integer> catalogue, int fewestPeople, Head head) {
+
+    /** Whether the same comes of both; upkeep gives a cut other files, and they hold the same. */
+    boolean isAs(Made other) {
+      return software.equals(other.software)
+          && catalogue.equals(other.catalogue)
+          && fewestPeople == other.fewestPeople
+          && head.holdsWhat(other.head);
+    }
+  }
 
   /** The day that decides what has ended and what is final. */
   public LocalDate day() {

@@ -2,12 +2,18 @@ package org.waymark.reports.publication;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.waymark.reports.disclosure.Surroundings;
+import org.waymark.schemas.lake.LakeTable;
 
 /** The publications of a home. */
 public final class Publications {
@@ -69,6 +75,24 @@ public final class Publications {
   public Map<Long, Manifest> cuts() {
     return manifests().stream()
         .collect(toMap(Manifest::events, identity(), (newer, older) -> older));
+  }
+
+  /**
+   * The lake's snapshots of people's counts that the next publication may ask for: those of the
+   * publications whose cells can still be carried over, which are those that are not older than the
+   * time for which a cell is provisional. Upkeep leaves them; erasure does not.
+   */
+  public Set<Long> snapshotsInUse() {
+    List<Manifest> all = manifests();
+    if (all.isEmpty()) {
+      return Set.of();
+    }
+    LocalDate oldest = all.get(0).day().minusDays(Surroundings.DAYS_UNTIL_FINAL);
+    return all.stream()
+        .filter(manifest -> !manifest.day().isBefore(oldest))
+        .map(manifest -> manifest.made().head().snapshots())
+        .flatMap(snapshots -> Stream.ofNullable(snapshots.get(LakeTable.PARTICIPANT_MONTHS.name())))
+        .collect(toUnmodifiableSet());
   }
 
   /** What all of them say of themselves, from the newest. */

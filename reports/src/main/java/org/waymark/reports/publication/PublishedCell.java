@@ -121,6 +121,11 @@ record PublishedCell(
     return status == CellStatus.SHOWN;
   }
 
+  /** Whether nobody stands behind it. */
+  boolean isEmpty() {
+    return status == CellStatus.NO_EVENTS || status == CellStatus.NOT_COLLECTED;
+  }
+
   boolean has(Flag flag) {
     return flags.contains(flag);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class Publisher {
   }
 
   private static boolean is(Manifest manifest, LocalDate asOf, Manifest.Made made) {
-    return manifest.day().equals(asOf) && manifest.made().equals(made);
+    return manifest.day().equals(asOf) && manifest.made().isAs(made);
   }
 
   private static void requireNoWayBack(Manifest previous, LocalDate asOf) {
@@ -141,9 +142,14 @@ public final class Publisher {
   private List<PublishedCell> cells(Cut cut, LocalDate asOf, Older older, Set<Long> known) {
     History history = History.of(publications);
     Counting counting = new Counting(cut, asOf, older, Grains.kept(history.counts().keySet()));
-    Map<PublishedCell.Whole, Long> changed = older.fewest(older.changes(cut, known));
+    Map<PublishedCell.Whole, Long> changed = new HashMap<>(older.fewest(older.changes(cut, known)));
+    List<PublishedCell> counted = counting.cells();
+    // Whatever was shown of them stood on ten people or more, and all of those are gone.
+    counted.stream()
+        .filter(cell -> cell.key().part().isEmpty() && cell.isEmpty())
+        .forEach(cell -> changed.remove(cell.key().whole()));
     List<PublishedCell> together =
-        counting.cells().stream()
+        counted.stream()
             .map(
                 cell ->
                     Successor.of(

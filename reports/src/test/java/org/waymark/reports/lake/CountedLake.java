@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.waymark.reports.audit.Recount;
 import org.waymark.reports.format.OutputFormat;
+import org.waymark.schemas.lake.ColumnTypes;
 import org.waymark.schemas.lake.LakeTable;
 
 /** Gives the events of a small lake, none of goals or episodes, their facts as the audit counts. */

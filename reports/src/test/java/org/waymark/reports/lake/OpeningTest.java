@@ -3,6 +3,7 @@ package org.waymark.reports.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,7 +56,9 @@ class OpeningTest {
     AtomicLong sequence = new AtomicLong();
     Opening opening =
         new Opening(
-            () -> head(sequence.incrementAndGet()), head -> head.sequence() < 3 ? GONE : Map.of());
+            () -> head(sequence.incrementAndGet()),
+            head -> head.sequence() < 3 ? GONE : Map.of(),
+            OpeningTest::held);
     try (Cut cut = opening.open(Optional.empty())) {
       assertThat(cut.programs()).isEmpty();
     }
@@ -63,7 +66,7 @@ class OpeningTest {
 
   @Test
   void givesUpAtOnceWhenThereIsNoNewerHead() {
-    Opening opening = new Opening(() -> head(1), head -> GONE);
+    Opening opening = new Opening(() -> head(1), head -> GONE, OpeningTest::held);
     assertThatThrownBy(() -> opening.open(Optional.empty()))
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("gone.parquet")
@@ -80,9 +83,14 @@ class OpeningTest {
             head -> {
               plans.incrementAndGet();
               return GONE;
-            });
+            },
+            OpeningTest::held);
     assertThatThrownBy(() -> opening.open(Optional.empty())).isInstanceOf(QueryException.class);
     assertThat(plans).hasValue(3);
+  }
+
+  private static Optional<Closeable> held(Head head) {
+    return Optional.of(() -> {});
   }
 
   private static Head head(long sequence) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.types.Types.NestedField;
+import org.waymark.schemas.lake.ColumnTypes;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.LakeTable;
 

@@ -81,8 +81,8 @@ class PublisherTest {
     publish(LATER);
     assertThat(
             query(
-                "SELECT DISTINCT count(DISTINCT indicator) FROM published_cells WHERE grain = 'month'"
-                    + " GROUP BY program_id, period"))
+                "SELECT DISTINCT count(DISTINCT indicator) FROM published_cells WHERE grain ="
+                    + " 'month' GROUP BY program_id, period"))
         .containsExactly(Integer.toString(Catalogue.ALL.size() - 1));
   }
 
@@ -92,9 +92,10 @@ class PublisherTest {
     publish(LATER);
     assertThat(
             query(
-                "SELECT status FROM published_cells WHERE program_id = 'summit' AND indicator = 'E1'"
-                    + " AND period_start = '2025-01-01' AND part IS NULL AND coalesce(numerator, denominator, unknown, people, value, lower, upper)"
-                    + " IS NULL"))
+                "SELECT status FROM published_cells WHERE program_id = 'summit' AND indicator ="
+                    + " 'E1' AND period_start = '2025-01-01' AND part IS NULL AND"
+                    + " coalesce(numerator, denominator, unknown, people, value, lower, upper) IS"
+                    + " NULL"))
         .containsExactly("too_few");
   }
 
@@ -227,6 +228,20 @@ class PublisherTest {
   }
 
   @Test
+  void whatIsEmptyIsPublishedAsEmptyThoughNobodyCanTellWhoChanged()
+      throws IOException, SQLException {
+    publish(MARCH_1);
+    town.choice("harbor", "2025-02", 1).erase("harbor", "2025-02");
+    publish(MARCH_1);
+    assertThat(numerators("2025-02-01")).containsExactly("null");
+    assertThat(
+            query(
+                "SELECT DISTINCT status FROM published_cells WHERE program_id = 'harbor'"
+                    + " AND period = '2025-02-01' AND grain = 'month' AND indicator = 'E1'"))
+        .containsExactly("no_events");
+  }
+
+  @Test
   void aCellThatTurnsFinalIsPublishedAnewWhateverChanged() throws IOException, SQLException {
     publish(MARCH_1);
     town.choice("harbor", "2025-02", 1);
@@ -255,7 +270,8 @@ class PublisherTest {
     publish(LATER);
     assertThat(
             query(
-                "SELECT DISTINCT program_id || ' ' || grain FROM published_cells WHERE grain <> 'all' ORDER BY ALL"))
+                "SELECT DISTINCT program_id || ' ' || grain FROM published_cells WHERE grain <>"
+                    + " 'all' ORDER BY ALL"))
         .containsExactly("harbor half_year", "summit month");
   }
 
@@ -268,7 +284,8 @@ class PublisherTest {
     publish(LATER);
     assertThat(
             query(
-                "SELECT DISTINCT grain FROM published_cells WHERE program_id = 'harbor' AND grain <> 'all'"))
+                "SELECT DISTINCT grain FROM published_cells WHERE program_id = 'harbor' AND grain"
+                    + " <> 'all'"))
         .containsExactly("month");
   }
 
@@ -361,7 +378,8 @@ class PublisherTest {
     publish(LATER);
     assertThat(
             query(
-                "SELECT concat_ws('|', program_id, indicator, from_month, reason, recorded_on) FROM published_rebases"))
+                "SELECT concat_ws('|', program_id, indicator, from_month, reason, recorded_on) FROM"
+                    + " published_rebases"))
         .containsExactly("harbor|E1|2025-02-01|a new team|2025-01-01");
   }
 
@@ -383,7 +401,8 @@ class PublisherTest {
       statement.execute(Files.readString(first.directory().resolve("views.sql")));
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT name, people FROM published_cells WHERE indicator = 'E1' AND part IS NULL LIMIT 1")) {
+              "SELECT name, people FROM published_cells WHERE indicator = 'E1' AND part IS NULL"
+                  + " LIMIT 1")) {
         rows.next();
         assertThat(rows.getString(1)).isEqualTo("Decisions made by or with the person");
         assertThat(rows.getLong(2)).isEqualTo(30);

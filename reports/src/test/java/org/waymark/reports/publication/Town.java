@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
@@ -65,6 +67,19 @@ final class Town implements Source {
     return this;
   }
 
+  /** Erases everybody who made a choice in a program in a month, and with them the cuts so far. */
+  Town erase(String program, String month) {
+    Set<Integer> people =
+        choices.stream()
+            .filter(choice -> choice.program().equals(program) && choice.month().equals(month))
+            .map(Choice::person)
+            .collect(Collectors.toSet());
+    choices.removeIf(
+        choice -> choice.program().equals(program) && people.contains(choice.person()));
+    forget();
+    return this;
+  }
+
   /** Removes the files of all cuts so far, as their snapshots expire. */
   void forget() {
     written.clear();
@@ -73,7 +88,9 @@ final class Town implements Source {
   @Override
   public Cut open(Beside beside) {
     int sequence = choices.size() + decisions.size();
-    Head head = new Head(sequence, Map.of(0, (long) choices.size()), Map.of());
+    // A decision is in no cut: the table of decisions has another snapshot by it.
+    Map<String, Long> snapshots = Map.of(LakeTable.REBASES.name(), (long) decisions.size());
+    Head head = new Head(sequence, Map.of(0, (long) choices.size()), snapshots);
     return SmallLake.cut(head, written.computeIfAbsent(head, any -> files()), beside);
   }
 

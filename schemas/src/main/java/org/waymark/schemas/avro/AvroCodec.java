@@ -1,11 +1,15 @@
 package org.waymark.schemas.avro;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
@@ -47,15 +51,28 @@ public final class AvroCodec<T extends IndexedRecord> {
   private final byte[] header;
   private final ThreadLocal<Coder<T>> coders;
 
-  private AvroCodec(Schema schema, DatumWriter<T> writer, DatumReader<T> reader) {
+  /** Readers of what older versions wrote, by the header that they wrote. */
+  private final Map<ByteBuffer, ThreadLocal<Coder<T>>> older;
+
+  private AvroCodec(Schema schema, DatumWriter<T> writer, Function<Schema, DatumReader<T>> reader) {
     this.schema = schema;
-    this.header =
-        ByteBuffer.allocate(HEADER_BYTES)
-            .putShort(MAGIC)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putLong(SchemaNormalization.parsingFingerprint64(schema))
-            .array();
-    this.coders = ThreadLocal.withInitial(() -> new Coder<>(writer, reader));
+    this.header = header(schema);
+    this.coders = ThreadLocal.withInitial(() -> new Coder<>(writer, reader.apply(schema)));
+    this.older =
+        Versions.older(schema).stream()
+            .collect(
+                toUnmodifiableMap(
+                    written -> ByteBuffer.wrap(header(written)),
+                    written ->
+                        ThreadLocal.withInitial(() -> new Coder<>(writer, reader.apply(written)))));
+  }
+
+  private static byte[] header(Schema schema) {
+    return ByteBuffer.allocate(HEADER_BYTES)
+        .putShort(MAGIC)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(SchemaNormalization.parsingFingerprint64(schema))
+        .array();
   }
 
   /**
@@ -72,30 +89,33 @@ public final class AvroCodec<T extends IndexedRecord> {
   public static <T extends SpecificRecordBase> AvroCodec<T> specific(Class<T> type) {
     Schema schema = SpecificData.get().getSchema(type);
     return new AvroCodec<>(
-        schema, new SpecificDatumWriter<>(schema), new SpecificDatumReader<>(schema));
+        schema,
+        new SpecificDatumWriter<>(schema),
+        written -> new SpecificDatumReader<>(written, schema));
   }
 
   /**
    * For records whose schema is made from the catalogue; what is read are plain generic records.
    */
   public static AvroCodec<IndexedRecord> generic(Schema schema) {
-    GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(schema);
     return new AvroCodec<>(
-        schema,
-        new GenericDatumWriter<>(schema),
-        new DatumReader<>() {
-          @Override
-          public void setSchema(Schema writer) {
-            reader.setSchema(writer);
-          }
+        schema, new GenericDatumWriter<>(schema), written -> generic(written, schema));
+  }
 
-          @Override
-          public IndexedRecord read(
-              @Nullable IndexedRecord reuse, org.apache.avro.io.Decoder decoder)
-              throws IOException {
-            return reader.read(null, decoder);
-          }
-        });
+  private static DatumReader<IndexedRecord> generic(Schema written, Schema read) {
+    GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(written, read);
+    return new DatumReader<>() {
+      @Override
+      public void setSchema(Schema writer) {
+        reader.setSchema(writer);
+      }
+
+      @Override
+      public IndexedRecord read(@Nullable IndexedRecord reuse, org.apache.avro.io.Decoder decoder)
+          throws IOException {
+        return reader.read(null, decoder);
+      }
+    };
   }
 
   /** The schema that is written. */
@@ -109,7 +129,8 @@ public final class AvroCodec<T extends IndexedRecord> {
   }
 
   /**
-   * The bytes as a record.
+   * The bytes as a record of today's schema, whichever version wrote them: a field that has come
+   * since has its default.
    *
    * @throws UndecodableException when they are not of this schema, or damaged
    */
@@ -117,17 +138,25 @@ public final class AvroCodec<T extends IndexedRecord> {
     if (bytes.length < HEADER_BYTES) {
       throw new UndecodableException("too short for Avro's single-object encoding", null);
     }
-    if (!wrote(bytes)) {
+    if (isOfToday(bytes)) {
+      return coders.get().decode(bytes);
+    }
+    ThreadLocal<Coder<T>> reader = older.get(ByteBuffer.wrap(bytes, 0, HEADER_BYTES));
+    if (reader == null) {
       throw new UndecodableException(
           "not written with the schema of " + schema.getFullName(), null);
     }
-    return coders.get().decode(bytes);
+    return reader.get().decode(bytes);
   }
 
-  /** Whether the bytes begin as those of this schema do. */
+  /** Whether the bytes begin as those of this schema do, or of an older version of it. */
   boolean wrote(byte[] bytes) {
     return bytes.length >= HEADER_BYTES
-        && Arrays.equals(bytes, 0, HEADER_BYTES, header, 0, HEADER_BYTES);
+        && (isOfToday(bytes) || older.containsKey(ByteBuffer.wrap(bytes, 0, HEADER_BYTES)));
+  }
+
+  private boolean isOfToday(byte[] bytes) {
+    return Arrays.equals(bytes, 0, HEADER_BYTES, header, 0, HEADER_BYTES);
   }
 
   /** Bytes that are no record of the schema. */

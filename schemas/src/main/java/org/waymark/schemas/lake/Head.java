@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -42,6 +43,18 @@ public record Head(long sequence, Map<Integer, Long> cut, Map<String, Long> snap
   public boolean covers(Map<Integer, Long> endOffsets) {
     return endOffsets.entrySet().stream()
         .allMatch(end -> cut.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  /**
+   * Whether the same is counted from both: the cut is the same, and so are the snapshots of the
+   * tables that no cut decides. Upkeep gives the others new snapshots of the same rows.
+   */
+  public boolean holdsWhat(Head other) {
+    return cut.equals(other.cut)
+        && LakeTable.ALL.stream()
+            .filter(table -> table.part() == LakeTable.Part.OUTSIDE)
+            .map(LakeTable::name)
+            .allMatch(table -> Objects.equals(snapshots.get(table), other.snapshots.get(table)));
   }
 
   /** As the properties of a snapshot's summary. */

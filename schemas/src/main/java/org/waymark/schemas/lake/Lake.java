@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.FileScanTask;
@@ -17,9 +19,13 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
@@ -27,9 +33,11 @@ import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.schemas.topic.Generation;
 
 /**
- * The lake: Iceberg tables on a local disk, in a catalog of SQLite. The writer appends to them and
+ * The lake: Iceberg tables in a directory, on a disk or on a file system that several machines
+ * share, in the catalog that {@link CatalogAddress} finds there. The writer appends to them and
  * publishes heads; readers open a {@link Head} and nothing else.
  */
 public final class Lake implements Closeable {
@@ -39,9 +47,10 @@ public final class Lake implements Closeable {
   /** The property of a snapshot that holds the Kafka offsets reached, committed with the rows. */
   public static final String OFFSETS = "waymark.next";
 
-  private static final Namespace NAMESPACE = Namespace.of("waymark");
+  private static final String HEADS = "heads";
+  private static final String GENERATIONS = "generations";
+
   private static final String PERSON = "participant_key";
-  private static final String CATALOG_FILE = "catalog.db";
 
   /** Two tables, a column and the namespace. */
   private static final int CATALOG_PARTS = 4;
@@ -65,27 +74,99 @@ public final class Lake implements Closeable {
       new Schema(Types.NestedField.optional(1, "unused", Types.StringType.get()));
 
   private final JdbcCatalog catalog;
+  private final Path directory;
+  private final Generation generation;
 
-  private Lake(JdbcCatalog catalog) {
+  private Lake(JdbcCatalog catalog, Path directory, Generation generation) {
     this.catalog = catalog;
+    this.directory = directory.toAbsolutePath().normalize();
+    this.generation = generation;
   }
 
   /** Whether there is a lake in a directory. */
   public static boolean exists(Path directory) {
-    return Files.exists(directory.resolve(CATALOG_FILE));
+    return CatalogAddress.isIn(directory);
   }
 
-  /** Opens the lake of a directory, and makes it and its tables first if they are not there. */
+  /**
+   * Opens the lake of a directory with the generation of tables that is in force, and makes it and
+   * its tables first if they are not there.
+   *
+   * @throws CatalogException when its catalog does not answer, or is that of another lake
+   */
   public static Lake open(Path directory) {
+    JdbcCatalog catalog = made(directory);
+    try {
+      return inForce(catalog, directory);
+    } catch (NotFoundException | UncheckedSQLException | RuntimeIOException e) {
+      catalog.close();
+      throw new DamagedLakeException(directory, e);
+    } catch (RuntimeException e) {
+      catalog.close();
+      throw e;
+    }
+  }
+
+  private static Lake inForce(JdbcCatalog catalog, Path directory) {
+    Lake first = new Lake(catalog, directory, Generation.FIRST);
+    return new Lake(catalog, directory, first.generations().inForce()).ensured();
+  }
+
+  /** Opens likewise, with a generation that need not be in force. */
+  public static Lake open(Path directory, Generation generation) {
+    return new Lake(made(directory), directory, generation).ensured();
+  }
+
+  private static JdbcCatalog made(Path directory) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the lake's directory", e);
     }
-    Lake lake = new Lake(catalog(directory));
-    LakeTable.ALL.forEach(table -> lake.ensure(table.name(), table.columns()));
-    lake.ensure("heads", NO_COLUMNS_BUT_ONE);
-    return lake;
+    return catalog(directory);
+  }
+
+  private Lake ensured() {
+    ensureNamespace();
+    LakeTable.ALL.forEach(table -> ensure(table.name(), table.columns()));
+    ensure(HEADS, NO_COLUMNS_BUT_ONE);
+    requireIn(directory);
+    return this;
+  }
+
+  /** Which generation's tables these are. */
+  public Generation generation() {
+    return generation;
+  }
+
+  /** Which generations there are, as it is now. */
+  public Generations generations() {
+    Snapshot newest = generationsTable().currentSnapshot();
+    return newest == null ? Generations.FIRST : Generations.fromSummary(newest.summary());
+  }
+
+  /** The table whose snapshots say which generation is in force. The generations share it. */
+  public Table generationsTable() {
+    TableIdentifier id = TableIdentifier.of(Generation.FIRST.namespace(), GENERATIONS);
+    ensure(id, NO_COLUMNS_BUT_ONE);
+    return catalog.loadTable(id);
+  }
+
+  /**
+   * Removes the tables of a generation, rows and all. Of one that has none it removes nothing.
+   *
+   * @throws IllegalArgumentException when these are the tables that this lake was opened with
+   */
+  public void drop(Generation other) {
+    if (other.equals(generation)) {
+      throw new IllegalArgumentException("the tables that are read are not removed");
+    }
+    Namespace namespace = Namespace.of(other.namespace());
+    for (TableIdentifier table : catalog.listTables(namespace)) {
+      if (!table.name().equals(GENERATIONS)) {
+        catalog.dropTable(table, true);
+      }
+    }
   }
 
   /** A table, as it is now. */
@@ -95,13 +176,43 @@ public final class Lake implements Closeable {
 
   /** The table whose snapshots are the heads. */
   public Table heads() {
-    return catalog.loadTable(id("heads"));
+    return catalog.loadTable(id(HEADS));
   }
 
   /** The newest head, or {@link Head#NONE} before the first. */
   public Head head() {
     Snapshot newest = heads().currentSnapshot();
     return newest == null ? Head.NONE : Head.fromSummary(newest.summary());
+  }
+
+  /** Where its files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Says that a head is being read, until that is closed or this process dies: what only that head
+   * names stays so long.
+   *
+   * @return nothing if there is a newer head: then it is too late for this one
+   */
+  public Optional<Closeable> reading(Head head) {
+    Closeable held = Readers.enter(directory, head.sequence());
+    // Only now: while a head is the newest, upkeep lets nothing of it go without asking who reads.
+    if (head().sequence() == head.sequence()) {
+      return Optional.of(held);
+    }
+    try {
+      held.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot say in the lake that it is no longer read", e);
+    }
+  }
+
+  /** The sequences of the heads that somebody reads now. */
+  public Set<Long> heldByReaders() {
+    return Readers.held(directory);
   }
 
   /** The Parquet files of a table at a head, in a fixed order. */
@@ -139,32 +250,34 @@ public final class Lake implements Closeable {
   private static JdbcCatalog catalog(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
     Map<String, String> properties = new HashMap<>();
-    properties.put(
-        CatalogProperties.URI,
-        "jdbc:sqlite:"
-            + absolute.resolve(CATALOG_FILE)
-            // A reader never waits, and a writer waits for one that holds the lock.
-            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000");
+    CatalogAddress address = CatalogAddress.in(absolute);
+    properties.put(CatalogProperties.URI, address.url());
+    properties.putAll(address.credentials());
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, absolute.toString());
     properties.put("jdbc.schema-version", "V1");
-    return initialized(properties);
+    return initialized(address, properties);
   }
 
   /**
    * Iceberg makes the parts of its catalog without asking whether a rival just did. Who loses such
    * a race finds that part made the next time, so it loses each once at most.
    */
-  private static JdbcCatalog initialized(Map<String, String> properties) {
+  private static JdbcCatalog initialized(CatalogAddress address, Map<String, String> properties) {
     for (int lost = 0; ; lost++) {
       JdbcCatalog catalog = new JdbcCatalog(p -> new LocalFileIO(), p -> new OneShotPool(p), true);
       try {
         catalog.initialize("waymark", properties);
-        if (!catalog.namespaceExists(NAMESPACE)) {
-          catalog.createNamespace(NAMESPACE);
-        }
+        ensureNamespace(catalog, Generation.FIRST);
         return catalog;
       } catch (AlreadyExistsException | UncheckedSQLException e) {
         catalog.close();
+        if (address.isServer() && CatalogException.isOfConnection(e)) {
+          throw CatalogException.unreachable(address, e);
+        }
+        if (e instanceof UncheckedSQLException sql && DamagedLakeException.isNoDatabase(sql)) {
+          throw new DamagedLakeException(
+              Path.of(properties.getOrDefault(CatalogProperties.WAREHOUSE_LOCATION, "")), e);
+        }
         if (lost == CATALOG_PARTS) {
           throw e;
         }
@@ -172,8 +285,40 @@ public final class Lake implements Closeable {
     }
   }
 
+  private void ensureNamespace() {
+    try {
+      ensureNamespace(catalog, generation);
+    } catch (AlreadyExistsException e) {
+      LOG.debug("another opener made the namespace of {} first", generation);
+    }
+  }
+
+  private static void ensureNamespace(JdbcCatalog catalog, Generation generation) {
+    Namespace namespace = Namespace.of(generation.namespace());
+    if (!catalog.namespaceExists(namespace)) {
+      catalog.createNamespace(namespace);
+    }
+  }
+
+  /** A catalog names files by their paths: it is no use where the directory is another. */
+  private void requireIn(Path directory) {
+    String known = heads().location();
+    if (!Path.of(known).startsWith(directory)) {
+      close();
+      throw new CatalogException(
+          ("the catalog knows a table of this lake as %s, which is not in %s: every process must see"
+                  + " the lake under one path, and a second lake needs a database of its own")
+              .formatted(known, directory));
+    }
+  }
+
   private void ensure(String name, Schema columns) {
-    if (catalog.tableExists(id(name))) {
+    ensure(id(name), columns);
+  }
+
+  private void ensure(TableIdentifier id, Schema columns) {
+    if (catalog.tableExists(id)) {
+      addColumns(catalog.loadTable(id), columns);
       return;
     }
     Map<String, String> properties = new HashMap<>(PROPERTIES);
@@ -183,17 +328,40 @@ public final class Lake implements Closeable {
     }
     try {
       catalog
-          .buildTable(id(name), columns)
+          .buildTable(id, columns)
           .withPartitionSpec(PartitionSpec.unpartitioned())
           .withProperties(properties)
           .create();
     } catch (AlreadyExistsException e) {
-      LOG.debug("another opener made the table {} first", name);
+      LOG.debug("another opener made the table {} first", id);
     }
   }
 
-  private static TableIdentifier id(String table) {
-    return TableIdentifier.of(NAMESPACE, table);
+  /**
+   * A table that an older version made gets the columns that have come since, without a value in
+   * its rows. A column that has gone stays: what it held is still there.
+   */
+  private static void addColumns(Table table, Schema columns) {
+    List<Types.NestedField> missing =
+        columns.columns().stream()
+            .filter(column -> table.schema().findField(column.name()) == null)
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    UpdateSchema update = table.updateSchema();
+    missing.forEach(column -> update.addColumn(column.name(), column.type()));
+    try {
+      update.commit();
+    } catch (CommitFailedException e) {
+      // Another opener was first: what it did not add is added now.
+      table.refresh();
+      addColumns(table, columns);
+    }
+  }
+
+  private TableIdentifier id(String table) {
+    return TableIdentifier.of(generation.namespace(), table);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.waymark.schemas.fact.EpisodeSpell;
 import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
 import org.waymark.schemas.reject.Reject;
+import org.waymark.schemas.setting.BudgetEntry;
 import org.waymark.schemas.setting.Program;
 import org.waymark.schemas.setting.Rebase;
 import org.waymark.schemas.topic.Topic.Partitions;
@@ -56,15 +57,19 @@ public final class Topics {
           KEPT);
 
   /**
-   * Settings that every process must know alike; the key is {@code program/program_id} or {@code
-   * rebase/program_id/indicator/month}.
+   * Settings that every process must know alike; the key is {@code program/program_id}, {@code
+   * rebase/program_id/indicator/month} or {@code budget/entry_id}.
    */
   public static final Topic<String, IndexedRecord> SETTINGS =
       new Topic<>(
           "waymark.settings",
           Partitions.ONE,
           Serdes.String(),
-          serde(AvroKinds.of(AvroCodec.specific(Program.class), AvroCodec.specific(Rebase.class))),
+          serde(
+              AvroKinds.of(
+                  AvroCodec.specific(Program.class),
+                  AvroCodec.specific(Rebase.class),
+                  AvroCodec.specific(BudgetEntry.class))),
           KEPT);
 
   /** What was refused; the key is {@code import_id/source/line}. */
@@ -111,6 +116,10 @@ public final class Topics {
           Serdes.String(),
           serde(AvroCodec.specific(EpisodeSpell.class)),
           DERIVED);
+
+  /** What the fold makes of the events. Each generation has topics of its own for these. */
+  public static final List<Topic<?, ?>> FACTS =
+      List.of(PARTICIPANT_MONTHS, PROGRAM_MONTHS, GOAL_SPELLS, EPISODE_SPELLS);
 
   private static final Topic<byte[], byte[]> UNREAD =
       new Topic<>(

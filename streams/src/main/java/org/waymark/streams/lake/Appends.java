@@ -1,9 +1,12 @@
 package org.waymark.streams.lake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
@@ -11,6 +14,7 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.util.SnapshotUtil;
+import org.waymark.schemas.lake.Generations;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 
@@ -24,6 +28,9 @@ final class Appends {
   /** Every commit knows its own name, so that one whose answer was lost is recognised. */
   private static final String COMMIT = "waymark.commit";
 
+  /** What all properties of ours begin with. */
+  private static final String OURS = "waymark.";
+
   private Appends() {}
 
   /**
@@ -34,13 +41,40 @@ final class Appends {
   static boolean append(Table table, Position start, Position end, List<DataFile> files) {
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
-    append.set(Lake.OFFSETS, Head.write(end.next()));
-    append.set(Position.FENCE, Long.toString(end.fence()));
+    carry(append, end);
     boolean won = commit(table, append, chain -> Position.of(chain).equals(start));
     if (!won) {
       files.forEach(file -> table.io().deleteFile(file.location()));
     }
     return won;
+  }
+
+  /**
+   * Commits files in place of others. Everything that the newest snapshot says of the table's
+   * position is carried over from the parent of the very attempt that holds.
+   *
+   * @return false if a file that it replaces has gone meanwhile
+   */
+  static boolean rewrite(Table table, RewriteFiles rewrite) {
+    return commit(
+        table,
+        rewrite,
+        chain -> {
+          carried(chain).forEach(rewrite::set);
+          return true;
+        });
+  }
+
+  private static Map<String, String> carried(Iterable<Snapshot> chain) {
+    Map<String, String> carried = new HashMap<>();
+    for (Snapshot snapshot : chain) {
+      if (snapshot.summary().containsKey(Lake.OFFSETS)) {
+        carried.putAll(snapshot.summary());
+        carried.keySet().removeIf(name -> !name.startsWith(OURS) || name.equals(COMMIT));
+        break;
+      }
+    }
+    return carried;
   }
 
   /**
@@ -53,6 +87,75 @@ final class Appends {
     AppendFiles append = heads.newFastAppend();
     head.toSummary().forEach(append::set);
     return commit(heads, append, chain -> sequence(chain) == head.sequence() - 1);
+  }
+
+  /**
+   * Puts one file in the place of others. How far the table has read is carried on from the
+   * snapshot on which this is committed, at every retry: read earlier, it would be stale.
+   *
+   * @return false if one of the files was replaced before, or the table was fenced; the new file is
+   *     then deleted
+   */
+  static boolean replace(Table table, Position start, List<DataFile> files, DataFile one) {
+    RewriteFiles rewrite =
+        table.newRewrite().validateFromSnapshot(table.currentSnapshot().snapshotId());
+    files.forEach(rewrite::deleteFile);
+    rewrite.addFile(one);
+    boolean won =
+        commit(
+            table,
+            rewrite,
+            chain -> {
+              Position now = Position.of(chain);
+              carry(rewrite, now);
+              return now.fence() == start.fence();
+            });
+    if (!won) {
+      table.io().deleteFile(one.location());
+    }
+    return won;
+  }
+
+  /** After it no commit to the table holds that was prepared before. */
+  static boolean fence(Table table) {
+    AppendFiles append = table.newFastAppend();
+    return commit(
+        table,
+        append,
+        chain -> {
+          carry(append, Position.of(chain).fenced());
+          return true;
+        });
+  }
+
+  /** Likewise for the heads: the newest one again. */
+  static boolean fenceHeads(Lake lake) {
+    Head head = lake.head();
+    return publish(lake, head.next(head.cut(), head.snapshots()));
+  }
+
+  private static void carry(SnapshotUpdate<?> update, Position position) {
+    update.set(Lake.OFFSETS, Head.write(position.next()));
+    update.set(Position.FENCE, Long.toString(position.fence()));
+  }
+
+  /**
+   * Moves the record of generations on from the one that it was made from.
+   *
+   * @return false if another came between
+   */
+  static boolean publish(Lake lake, Generations generations) {
+    Table table = lake.generationsTable();
+    AppendFiles append = table.newFastAppend();
+    generations.toSummary().forEach(append::set);
+    return commit(table, append, chain -> generationsSequence(chain) == generations.sequence() - 1);
+  }
+
+  private static long generationsSequence(Iterable<Snapshot> chain) {
+    for (Snapshot newest : chain) {
+      return Generations.fromSummary(newest.summary()).sequence();
+    }
+    return Generations.FIRST.sequence();
   }
 
   private static long sequence(Iterable<Snapshot> chain) {

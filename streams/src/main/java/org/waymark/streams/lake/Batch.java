@@ -14,9 +14,11 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
+import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.io.RollingDataWriter;
+import org.apache.iceberg.types.Types.NestedField;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,16 +41,19 @@ final class Batch implements Closeable {
 
   private final LakeTable table;
   private final Table target;
-  private final long fileBytes;
+
+  /** Where in a row each column of the table stands, -1 for one that is no longer written. */
+  private final int[] places;
+
   private final Map<Key, ConsumerRecord<byte[], byte[]>> held = new HashMap<>();
   private @Nullable RollingDataWriter<Record> writer;
 
   Batch(LakeTable table, Table target) {
     this.table = table;
     this.target = target;
-    this.fileBytes =
-        Long.parseLong(
-            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
+    List<String> written = table.columns().columns().stream().map(NestedField::name).toList();
+    this.places =
+        target.schema().columns().stream().mapToInt(each -> written.indexOf(each.name())).toArray();
   }
 
   private record Key(int partition, Bytes key) {}
@@ -56,6 +61,9 @@ final class Batch implements Closeable {
   /** Takes a record in. */
   void add(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
+      if (record.key() != null) {
+        held.remove(new Key(record.partition(), Bytes.wrap(record.key())));
+      }
       return; // A tombstone erases; it is no row.
     }
     if (table.key().isEmpty()) {
@@ -93,7 +101,7 @@ final class Batch implements Closeable {
       IndexedRecord value =
           (IndexedRecord) table.topic().value().deserializer().deserialize("", record.value());
       if (table.holds(value)) {
-        writer().write(row(value, record));
+        writer().write(asStored(row(value, record)));
       }
     } catch (UndecodableException e) {
       LOG.warn(
@@ -109,6 +117,17 @@ final class Batch implements Closeable {
     return row;
   }
 
+  /** A table that was made by an older version has its newer columns behind the others. */
+  private Record asStored(Record row) {
+    GenericRecord stored = GenericRecord.create(target.schema());
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        stored.set(i, row.get(places[i], Object.class));
+      }
+    }
+    return stored;
+  }
+
   /** What stands beside an event, not in it. */
   private static void nameVersion(Record row, ConsumerRecord<byte[], byte[]> record) {
     row.setField("fingerprint", EventKey.decode(record.key()).fingerprint());
@@ -120,23 +139,28 @@ final class Batch implements Closeable {
 
   private RollingDataWriter<Record> writer() {
     if (writer == null) {
-      OutputFileFactory files =
-          OutputFileFactory.builderFor(target, 1, 1)
-              .format(FileFormat.PARQUET)
-              .operationId(UUID.randomUUID().toString())
-              .build();
-      writer =
-          new RollingDataWriter<>(
-              new GenericFileWriterFactory.Builder(target)
-                  .dataFileFormat(FileFormat.PARQUET)
-                  .build(),
-              files,
-              target.io(),
-              fileBytes,
-              target.spec(),
-              null);
+      writer = writer(target);
     }
     return writer;
+  }
+
+  /** Writes rows of a table to new files, which nothing names until they are committed. */
+  static RollingDataWriter<Record> writer(Table target) {
+    OutputFileFactory files =
+        OutputFileFactory.builderFor(target, 1, 1)
+            .format(FileFormat.PARQUET)
+            .operationId(UUID.randomUUID().toString())
+            .build();
+    long fileBytes =
+        Long.parseLong(
+            target.properties().getOrDefault("write.target-file-size-bytes", "134217728"));
+    return new RollingDataWriter<>(
+        new GenericFileWriterFactory.Builder(target).dataFileFormat(FileFormat.PARQUET).build(),
+        files,
+        target.io(),
+        fileBytes,
+        target.spec(),
+        null);
   }
 
   /** Gives up what was not finished. */

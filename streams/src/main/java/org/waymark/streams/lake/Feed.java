@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.step.Steps;
 
 /** One table and how far it has read its topic. */
 final class Feed {
@@ -38,7 +40,7 @@ final class Feed {
 
   /** Whether a record is of its topic and not in it yet. */
   boolean awaits(ConsumerRecord<byte[], byte[]> record) {
-    return record.topic().equals(table.topic().name())
+    return record.topic().equals(partitions.get(0).topic())
         && record.offset() >= position.next(record.partition());
   }
 
@@ -88,7 +90,10 @@ final class Feed {
     if (end.equals(position)) {
       return true;
     }
-    boolean won = Appends.append(target, position, end, batch.finish());
+    List<DataFile> files = batch.finish();
+    Steps.reached("lake.files-written");
+    boolean won = Appends.append(target, position, end, files);
+    Steps.reached("lake.table-committed");
     if (won) {
       position = end;
     }

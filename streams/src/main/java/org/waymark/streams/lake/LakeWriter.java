@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.util.ThreadPools;
@@ -20,7 +21,7 @@ import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.LakeTable.Part;
-import org.waymark.streams.topology.FoldStreams;
+import org.waymark.schemas.step.Steps;
 
 /**
  * Copies topics into tables, exactly once, and publishes heads.
@@ -39,15 +40,17 @@ public final class LakeWriter implements AutoCloseable {
 
   private final Lake lake;
   private final LogReader log;
+  private final BooleanSupplier isItsTurn;
   private final Thread thread;
   private List<Feed> feeds = List.of();
   private Head head = Head.NONE;
   private volatile boolean running = true;
   private volatile @Nullable Throwable failure;
 
-  private LakeWriter(Lake lake, LogReader log) {
+  private LakeWriter(Lake lake, LogReader log, BooleanSupplier isItsTurn) {
     this.lake = lake;
     this.log = log;
+    this.isItsTurn = isItsTurn;
     this.thread = new Thread(this::run, "lake-writer");
   }
 
@@ -57,8 +60,19 @@ public final class LakeWriter implements AutoCloseable {
    * @throws IllegalStateException when the process is stopping already
    */
   public static LakeWriter start(Lake lake, Map<String, Object> client) {
+    return start(lake, client, () -> true);
+  }
+
+  /**
+   * Starts writing in a thread of its own, whenever it is this process's turn. Two that think so at
+   * a time do no harm: one of them loses, and begins again.
+   *
+   * @throws IllegalStateException when the process is stopping already
+   */
+  public static LakeWriter start(Lake lake, Map<String, Object> client, BooleanSupplier isItsTurn) {
     makePool();
-    LakeWriter writer = new LakeWriter(lake, new LogReader(client, FoldStreams.APPLICATION_ID));
+    LogReader log = new LogReader(client, lake.generation().application());
+    LakeWriter writer = new LakeWriter(lake, log, isItsTurn);
     writer.thread.start();
     return writer;
   }
@@ -73,6 +87,31 @@ public final class LakeWriter implements AutoCloseable {
     } catch (ExceptionInInitializerError e) {
       throw new IllegalStateException("the process is stopping", e);
     }
+  }
+
+  /**
+   * Takes in, while the fold and every other writer stand still, all that the fold has committed,
+   * does a work on the tables, and publishes both as one head: readers see neither alone. If the
+   * process dies on the way, tables are ahead of the head, and the same again comes to its end.
+   */
+  public static void settle(Lake lake, Map<String, Object> client, Runnable work) {
+    LogReader log = new LogReader(client, lake.generation().application());
+    LakeWriter writer = new LakeWriter(lake, log, () -> true);
+    try (log) {
+      do {
+        writer.reload();
+      } while (!writer.settle(work));
+    }
+  }
+
+  private boolean settle(Runnable work) {
+    Map<Integer, Long> cut = log.committedCut(head.cut());
+    if (!copy(cut, log.ends(partitions()))) {
+      return false;
+    }
+    work.run();
+    feeds.forEach(feed -> feed.target().refresh());
+    return publish(cut);
   }
 
   /** Why it stopped, if it did. */
@@ -97,9 +136,13 @@ public final class LakeWriter implements AutoCloseable {
 
   private void run() {
     try (log) {
-      reload();
       while (running) {
-        if (!step()) {
+        if (!isItsTurn.getAsBoolean()) {
+          feeds = List.of(); // by its next turn another process will have gone on
+          Thread.sleep(IDLE.toMillis());
+        } else if (feeds.isEmpty()) {
+          reload();
+        } else if (!step()) {
           Thread.sleep(IDLE.toMillis());
         }
       }
@@ -116,7 +159,8 @@ public final class LakeWriter implements AutoCloseable {
     List<Feed> loaded = new ArrayList<>();
     Map<TopicPartition, Long> next = new HashMap<>();
     for (LakeTable table : LakeTable.ALL) {
-      Feed feed = new Feed(table, lake.load(table), log.partitions(table.topic().name()));
+      Feed feed =
+          new Feed(table, lake.load(table), log.partitions(lake.generation().name(table.topic())));
       loaded.add(feed);
       // Two tables of one topic may stand apart; each takes only what it does not have.
       feed.next().forEach((partition, offset) -> next.merge(partition, offset, Math::min));
@@ -131,11 +175,13 @@ public final class LakeWriter implements AutoCloseable {
     Map<Integer, Long> cut = log.committedCut(head.cut());
     // Asked for after the cut: all that Streams made of events below it stands below these ends.
     Map<TopicPartition, Long> ends = log.ends(partitions());
+    requireGoesOn(cut, ends);
     if (head.cut().equals(cut) && hasReadWhatIsOutsideTheCut(ends)) {
       return false;
     }
     try {
       if (!copy(cut, ends) || !publish(cut)) {
+        LOG.warn("another writer of the lake was faster; this one begins again from the tables");
         reload();
       }
     } catch (NotFoundException e) {
@@ -143,6 +189,18 @@ public final class LakeWriter implements AutoCloseable {
       reload();
     }
     return true;
+  }
+
+  /** A topic that was made anew while this runs ends before what the tables have read of it. */
+  private void requireGoesOn(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
+    cut.forEach(
+        (partition, committed) -> {
+          long before = head.cut().getOrDefault(partition, 0L);
+          if (committed < before) {
+            throw LogChangedException.back(partition, committed, before);
+          }
+        });
+    feeds.forEach(feed -> Continuity.requireWithin(feed.next(), Map.of(), ends));
   }
 
   private boolean copy(Map<Integer, Long> cut, Map<TopicPartition, Long> ends) {
@@ -184,6 +242,7 @@ public final class LakeWriter implements AutoCloseable {
     }
     Head next = head.next(cut, snapshots);
     boolean won = Appends.publish(lake, next);
+    Steps.reached("lake.head-published");
     if (won) {
       head = next;
     }

@@ -29,7 +29,8 @@ sealed interface Limit {
 
   /**
    * Up to the facts that take in events from the cut on. A task writes the facts of one transaction
-   * after all earlier ones, so those below the cut are a prefix.
+   * after all earlier ones, so those below the cut are a prefix. A tombstone is no fact and is
+   * beyond nothing.
    *
    * @param schema of the facts
    * @param cutExclusive the cut, in {@code waymark.events}
@@ -39,7 +40,7 @@ sealed interface Limit {
 
     @Override
     public boolean isBeyond(ConsumerRecord<byte[], byte[]> record) {
-      return Facts.sourceOffset(schema, record.value()) >= cutExclusive;
+      return record.value() != null && Facts.sourceOffset(schema, record.value()) >= cutExclusive;
     }
 
     @Override

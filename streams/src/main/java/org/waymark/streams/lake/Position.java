@@ -47,6 +47,11 @@ record Position(Map<Integer, Long> next, long fence) {
     return next.getOrDefault(partition, 0L);
   }
 
+  /** After a fence. */
+  Position fenced() {
+    return new Position(next, fence + 1);
+  }
+
   /** After a batch that ended at these offsets. */
   Position advance(Map<Integer, Long> ends) {
     Map<Integer, Long> advanced = new HashMap<>(next);

@@ -1,29 +1,44 @@
 package org.waymark.streams.topology;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
+import org.waymark.schemas.topic.Generation;
+import org.waymark.schemas.topic.Topics;
 
 /** Runs the topology. */
 public final class FoldStreams implements AutoCloseable {
 
-  /** The consumer group of the fold: what it has committed of the log is the cut of the lake. */
-  public static final String APPLICATION_ID = "waymark";
+  /** The consumer group of the first generation's fold. */
+  public static final String APPLICATION_ID = Generation.FIRST.application();
 
-  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(30);
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
+  /** Who folds this partition of the events does what only one process does at a time. */
+  private static final TopicPartition FIRST = new TopicPartition(Topics.EVENTS.name(), 0);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+  /** The directory of a task's stores: its part of the topology and its partition. */
+  private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
+
   private static final long CACHE_BYTES = 16L << 20;
 
   private final KafkaStreams streams;
@@ -39,16 +54,30 @@ public final class FoldStreams implements AutoCloseable {
     FoldTopology.build();
   }
 
+  /** Starts the fold of a process that is alone on its log, as {@link FoldMember#alone}. */
+  public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
+    return start(client, FoldMember.alone(stateDirectory, threads));
+  }
+
   /**
-   * Starts the fold.
+   * Starts the fold of the first generation.
    *
    * @param client how to reach Kafka
-   * @param stateDirectory where the state stays between runs; it also names this process to Kafka
-   * @param threads how many partitions are folded at a time
+   * @param member as whom
+   * @throws FoldState.OtherFoldException when the state is that of another fold
    */
-  public static FoldStreams start(Map<String, Object> client, Path stateDirectory, int threads) {
-    KafkaStreams streams =
-        new KafkaStreams(FoldTopology.build(), settings(client, stateDirectory, threads));
+  public static FoldStreams start(Map<String, Object> client, FoldMember member) {
+    return start(client, member, Generation.FIRST);
+  }
+
+  /** Starts the fold of a generation likewise. */
+  public static FoldStreams start(
+      Map<String, Object> client, FoldMember member, Generation generation) {
+    Properties settings = settings(client, member);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application());
+    Topology topology = FoldTopology.build(generation);
+    FoldState.require(member.stateDirectory(), generation.application(), topology);
+    KafkaStreams streams = new KafkaStreams(topology, settings);
     FoldStreams fold = new FoldStreams(streams);
     streams.setUncaughtExceptionHandler(
         e -> {
@@ -57,6 +86,16 @@ public final class FoldStreams implements AutoCloseable {
         });
     streams.start();
     return fold;
+  }
+
+  /**
+   * Whether this process folds the first partition: of several it does what one has to do. One that
+   * was taken for dead may still think so for a while.
+   */
+  public boolean foldsFirst() {
+    return streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .anyMatch(task -> task.topicPartitions().contains(FIRST));
   }
 
   /** Why it stopped, if it did. */
@@ -76,24 +115,29 @@ public final class FoldStreams implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Map<String, Object> client, Path stateDirectory, int threads) {
+  /**
+   * Deletes the state of a fold that does not run; it is made again from the log when the fold
+   * starts. So what was deleted from the log is in no file of a store either.
+   *
+   * @throws IOException when a file cannot be deleted
+   */
+  public static void wipe(Path stateDirectory) throws IOException {
+    List<Path> tasks;
+    try (Stream<Path> below = Files.walk(stateDirectory, 2)) {
+      tasks = below.filter(path -> TASK.matcher(path.getFileName().toString()).matches()).toList();
+    }
+    for (Path task : tasks) {
+      Utils.delete(task.toFile());
+    }
+  }
+
+  private static Properties settings(Map<String, Object> client, FoldMember member) {
     Properties settings = new Properties();
     settings.putAll(client);
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    member.put(settings);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(
         StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
-    // At the latest; Pace asks for commits as soon as they cost little.
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
-    // Must outlast a commit interval and the folding of everybody whom it touched, on a busy
-    // machine
-    // too: a transaction that is timed out is folded again, and would be again. A restart ends the
-    // transaction of the process before it at once, since it comes back under the same name.
-    settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
     // Holds the one row that sets off the fold; must not be 0.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
@@ -102,8 +146,6 @@ public final class FoldStreams implements AutoCloseable {
     settings.put("processing.exception.handler.global.enabled", true);
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
-    // A member that comes back under its name needs no rebalance: 2 s after a kill instead of 46.
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "waymark");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
     settings.put(

@@ -29,6 +29,7 @@ import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.fact.EpisodeSpell;
 import org.waymark.schemas.fact.GoalSpell;
 import org.waymark.schemas.fact.MonthFact;
+import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topics;
 
@@ -37,20 +38,29 @@ public final class FoldTopology {
 
   private final StreamsBuilder builder = new StreamsBuilder();
   private final Pace pace = new Pace();
+  private final Generation generation;
   private final Function<String, KeyValueBytesStoreSupplier> store;
 
-  private FoldTopology(Function<String, KeyValueBytesStoreSupplier> store) {
+  private FoldTopology(Generation generation, Function<String, KeyValueBytesStoreSupplier> store) {
+    this.generation = generation;
     this.store = store;
   }
 
-  /** The topology as it runs: what it keeps, it keeps on the disk. */
+  /** The topology of the first generation. */
   public static Topology build() {
-    return build(org.apache.kafka.streams.state.Stores::persistentKeyValueStore);
+    return build(Generation.FIRST);
+  }
+
+  /** The topology as it runs: what it keeps, it keeps on the disk. */
+  public static Topology build(Generation generation) {
+    return new FoldTopology(
+            generation, org.apache.kafka.streams.state.Stores::persistentKeyValueStore)
+        .connect();
   }
 
   /** The topology with another kind of store, by name. */
   static Topology build(Function<String, KeyValueBytesStoreSupplier> store) {
-    return new FoldTopology(store).connect();
+    return new FoldTopology(Generation.FIRST, store).connect();
   }
 
   /** Events in, facts and sums out; nothing is repartitioned. */
@@ -108,7 +118,7 @@ public final class FoldTopology {
   }
 
   /** To the partition of the events behind a fact: only so are a cut's rows a prefix of it. */
-  private static void write(KStream<String, IndexedRecord> facts) {
+  private void write(KStream<String, IndexedRecord> facts) {
     StreamPartitioner<String, IndexedRecord> ofPerson =
         (name, key, fact, count) -> partition(Topics.partition(Stores.personOf(key), count));
     StreamPartitioner<String, IndexedRecord> ofTask =
@@ -133,12 +143,12 @@ public final class FoldTopology {
         .noDefaultBranch();
   }
 
-  private static void write(
+  private void write(
       KStream<String, IndexedRecord> facts,
       Topic<String, ? extends IndexedRecord> topic,
       StreamPartitioner<String, IndexedRecord> partitioner) {
     facts.to(
-        topic.name(),
+        generation.name(topic),
         Produced.with(topic.key(), Topics.asRecords(topic))
             .withName("write-" + topic.name())
             .withStreamPartitioner(partitioner));

@@ -29,6 +29,7 @@ final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
   public void init(FixedKeyProcessorContext<Bytes, Long> context) {
     this.context = context;
     this.people = context.getStateStore(Stores.PEOPLE);
+    people.forget();
     context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(context));
   }
 

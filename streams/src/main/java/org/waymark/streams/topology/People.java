@@ -78,6 +78,17 @@ final class People implements StateStore {
     marked.put(person, offset);
   }
 
+  /**
+   * Forgets everybody. To be called when the partition's task begins: after an aborted transaction,
+   * and when a copy that stood by becomes the one that folds, this store is the one that was there
+   * before, and the register may have gone on without it.
+   */
+  void forget() {
+    folds.invalidateAll();
+    marked.clear();
+    stirred = false;
+  }
+
   /** The offset of the newest version that was taken in. */
   long newestOffset() {
     return newestOffset;
@@ -116,8 +127,7 @@ final class People implements StateStore {
 
   @Override
   public void close() {
-    folds.invalidateAll();
-    marked.clear();
+    forget();
     open = false;
   }
 

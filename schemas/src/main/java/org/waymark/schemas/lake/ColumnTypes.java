@@ -1,13 +1,18 @@
-package org.waymark.reports.lake;
+package org.waymark.schemas.lake;
 
 import org.apache.iceberg.types.Type;
 
 /** DuckDB's names of the types that the lake's columns have. */
-final class ColumnTypes {
+public final class ColumnTypes {
 
   private ColumnTypes() {}
 
-  static String sqlOf(Type type) {
+  /**
+   * The name of a type.
+   *
+   * @throws IllegalArgumentException when the lake has no columns of it
+   */
+  public static String sqlOf(Type type) {
     return switch (type.typeId()) {
       case STRING -> "VARCHAR";
       case INTEGER -> "INTEGER";

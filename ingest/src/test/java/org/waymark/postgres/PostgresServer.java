@@ -1,4 +1,4 @@
-package org.waymark.ingest.vault;
+package org.waymark.postgres;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * A server of PostgreSQL on a directory of its own, which goes with it. PostgreSQL refuses to run
  * as root; then it runs as the user that its package made.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
   /** Before one is started. */
-  static final PostgresServer NONE = new PostgresServer(Path.of("/"), Path.of("/"), 0);
+  public static final PostgresServer NONE = new PostgresServer(Path.of("/"), Path.of("/"), 0);
 
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -36,11 +36,8 @@ final class PostgresServer {
   }
 
   /** Starts one; skips the test where PostgreSQL is not installed. */
-  static PostgresServer start() throws IOException, InterruptedException {
-    Path programs =
-        programs()
-            .orElseGet(
-                () -> abort("SKIPPED: the vault on PostgreSQL, which is not installed here"));
+  public static PostgresServer start() throws IOException, InterruptedException {
+    Path programs = programs().orElseGet(() -> abort("SKIPPED: PostgreSQL is not installed here"));
     Path directory = Path.of(run(List.of("mktemp", "-d", "/tmp/waymark-postgres-XXXXXX")).strip());
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -72,15 +69,25 @@ final class PostgresServer {
   }
 
   /** How to reach one of its databases. */
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=waymark".formatted(port, database);
   }
 
-  void stop() throws IOException, InterruptedException {
+  /** Ends it at once, as a machine that goes down does. */
+  public void stop() throws IOException, InterruptedException {
     if (this != NONE) {
       run(command("pg_ctl", "-m", "immediate", "-w", "stop"));
       run(List.of("rm", "-rf", directory.toString()));
     }
+  }
+
+  /** Makes a database. */
+  public void create(String database) throws IOException, InterruptedException {
+    List<String> createdb =
+        List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "waymark", database);
+    List<String> command = new ArrayList<>(List.of(programs.resolve("createdb").toString()));
+    command.addAll(createdb);
+    run(command);
   }
 
   private List<String> command(String program, String... arguments) {

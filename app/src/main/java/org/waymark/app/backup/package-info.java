@@ -1,0 +1,3 @@
+/** Copies of a home, and homes made of them. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.app.backup;

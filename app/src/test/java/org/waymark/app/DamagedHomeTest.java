@@ -1,0 +1,77 @@
+package org.waymark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A home of which something was damaged says what, and how to mend it; and so it is mended. */
+class DamagedHomeTest {
+
+  private static final String EVENTS =
+      Reference.FILES.resolve("scenario-a/events.jsonl").toString();
+
+  @TempDir Path directory;
+  private Path lake = Path.of("unset");
+  private Cli cli = new Cli(Path.of("unset"));
+  private Map<String, Map<String, Long>> before = Map.of();
+
+  @BeforeEach
+  void importEvents() throws IOException {
+    lake = directory.resolve("home/lake");
+    cli = new Cli(directory.resolve("home"));
+    cli.run("programs", "load", Reference.PROGRAMS.toString());
+    cli.run("import", EVENTS, "--no-publish");
+    before = Reference.rows(cli);
+  }
+
+  @Test
+  void aFileOfTheLakeThatIsGoneIsNamedAndAReplayMakesItAgain() throws IOException {
+    Path file = any("participant_months/data/.*parquet");
+    Files.delete(file);
+
+    Cli.Result audit = cli.run("audit");
+
+    assertThat(audit.exitCode()).isEqualTo(1);
+    assertThat(audit.err()).contains(file.getFileName().toString(), "replay").hasLineCount(1);
+
+    Cli.Result replayed = cli.run("replay");
+
+    assertThat(replayed.exitCode()).as(replayed.err()).isEqualTo(3);
+    assertThat(replayed.out()).contains("the old tables cannot be read", "are in force");
+    assertThat(Reference.rows(cli)).isEqualTo(before);
+    assertThat(cli.run("audit").exitCode()).isZero();
+  }
+
+  @Test
+  void aCatalogThatIsNoneIsNamedAndWithoutTheLakeItIsMadeAgain() throws IOException {
+    Files.writeString(lake.resolve("catalog.db"), "something else ".repeat(1000));
+    Stream.of("catalog.db-wal", "catalog.db-shm")
+        .forEach(name -> assertThat(lake.resolve(name).toFile().delete()).isIn(true, false));
+
+    Cli.Result status = cli.run("status");
+
+    assertThat(status.exitCode()).isEqualTo(1);
+    assertThat(status.err())
+        .contains("the lake in " + lake + " is damaged", "move that directory away")
+        .hasLineCount(1);
+
+    Files.move(lake, directory.resolve("damaged"));
+    cli.run("import", EVENTS, "--no-publish");
+
+    assertThat(Reference.rows(cli)).isEqualTo(before);
+    assertThat(cli.run("audit").exitCode()).isZero();
+  }
+
+  private Path any(String path) throws IOException {
+    try (Stream<Path> files = Files.walk(lake)) {
+      return files.filter(file -> file.toString().matches(".*/" + path)).findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package org.waymark.streams.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.schemas.lake.Head;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.lake.LakeTable;
+
+/** What upkeep does to a lake, and what it must leave. */
+class UpkeepTest {
+
+  @TempDir Path directory;
+  private Lake lake;
+  private SmallWriter writer;
+
+  @BeforeEach
+  void open() {
+    lake = Lake.open(directory);
+    writer = new SmallWriter(lake);
+  }
+
+  @AfterEach
+  void close() {
+    lake.close();
+  }
+
+  @Test
+  void ofATableOfRevisionsTheNewestRowOfEachKeyStaysInOneFile() throws SQLException {
+    writer.programs("harbor", "old", "quay", "only");
+    writer.programs("harbor", "new");
+    writer.publish();
+
+    upkeep().thorough();
+
+    assertThat(files(LakeTable.PROGRAMS)).hasSize(1);
+    assertThat(rows(LakeTable.PROGRAMS, "program_id, name, kafka_offset"))
+        .containsExactly("quay only 1", "harbor new 2");
+  }
+
+  @Test
+  void ofATableThatKeepsEveryRowEveryRowStays() throws SQLException {
+    writer.rejects(3);
+    writer.rejects(2);
+    writer.publish();
+
+    upkeep().thorough();
+
+    assertThat(files(LakeTable.REJECTS)).hasSize(1);
+    assertThat(rows(LakeTable.REJECTS, "kafka_offset, reason, line"))
+        .containsExactly(
+            "0 MALFORMED 1", "1 MALFORMED 2", "2 MALFORMED 3", "3 MALFORMED 4", "4 MALFORMED 5");
+  }
+
+  @Test
+  void eachColumnKeepsItsIdSoThatOtherEnginesFindIt() {
+    writer.programs("harbor", "old");
+    writer.programs("harbor", "new");
+
+    upkeep().thorough();
+
+    Table table = lake.load(LakeTable.PROGRAMS);
+    DataFile file = table.currentSnapshot().addedDataFiles(table.io()).iterator().next();
+    assertThat(file.recordCount()).isEqualTo(1);
+    assertThat(file.valueCounts())
+        .containsEntry(table.schema().findField("program_id").fieldId(), 1L)
+        .containsEntry(table.schema().findField("kafka_offset").fieldId(), 1L);
+  }
+
+  @Test
+  void theOffsetsGoOnAndAWriterThatKnewTheOldFilesAppendsBehindTheNewOnes() throws SQLException {
+    writer.rejects(3);
+    writer.rejects(2);
+    writer.publish();
+
+    upkeep().thorough();
+    assertThat(writer.rejects(1)).isTrue();
+
+    assertThat(position(LakeTable.REJECTS).next(0)).isEqualTo(6);
+    assertThat(writer.publish()).as("with a head from before").isFalse();
+    writer = new SmallWriter(lake);
+    assertThat(writer.publish()).isTrue();
+    assertThat(rows(LakeTable.REJECTS, "kafka_offset"))
+        .containsExactly("0", "1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void ofTwoUpkeepsOnTheSameFilesOneLosesAndItsFileGoes() {
+    writer.rejects(3);
+    writer.rejects(2);
+    Table first = lake.load(LakeTable.REJECTS);
+    Table second = lake.load(LakeTable.REJECTS);
+    Position start = position(LakeTable.REJECTS);
+    List<DataFile> files = RewriteDataFiles.live(first);
+    SortedCopy copy = new SortedCopy(directory.resolve("scratch/test"));
+    DataFile one = copy.copy(LakeTable.REJECTS, first, files);
+    DataFile other = copy.copy(LakeTable.REJECTS, second, files);
+
+    assertThat(Appends.replace(first, start, files, one)).isTrue();
+    assertThat(Appends.replace(second, start, files, other)).isFalse();
+    assertThat(Path.of(other.location())).doesNotExist();
+    assertThat(Path.of(one.location())).exists();
+  }
+
+  @Test
+  void offsetsThatARivalMovedMeanwhileAreCarriedOnNotThoseFromBefore() {
+    writer.rejects(3);
+    writer.rejects(2);
+    Table table = lake.load(LakeTable.REJECTS);
+    Position start = position(LakeTable.REJECTS);
+    List<DataFile> files = RewriteDataFiles.live(table);
+    DataFile one =
+        new SortedCopy(directory.resolve("scratch/test")).copy(LakeTable.REJECTS, table, files);
+    writer.rejects(4);
+
+    assertThat(Appends.replace(table, start, files, one)).isTrue();
+    assertThat(position(LakeTable.REJECTS).next(0)).isEqualTo(9);
+  }
+
+  @Test
+  void whatNobodyHoldsIsGoneAfterwardsAndNothingElse() throws IOException, SQLException {
+    for (int i = 0; i < 5; i++) {
+      writer.rejects(1);
+      writer.publish();
+    }
+
+    Upkeep.Done done = upkeep().thorough();
+
+    assertThat(done.expired()).isGreaterThanOrEqualTo(8);
+    assertThat(lake.load(LakeTable.REJECTS).snapshots()).hasSize(1);
+    assertThat(parquet()).isEqualTo(1);
+    assertThat(rows(LakeTable.REJECTS, "kafka_offset")).containsExactly("0", "1", "2", "3", "4");
+  }
+
+  @Test
+  void aHeadThatAReaderHoldsStaysUntilItIsLeft() throws IOException {
+    writer.rejects(2);
+    writer.publish();
+    Head read = lake.head();
+    List<String> files = lake.files(read, LakeTable.REJECTS);
+
+    try (Closeable reading = lake.reading(read).orElseThrow()) {
+      writer.rejects(3);
+      writer.publish();
+      upkeep().thorough();
+      assertThat(files).allSatisfy(file -> assertThat(Path.of(file)).exists());
+      assertThat(lake.files(read, LakeTable.REJECTS)).isEqualTo(files);
+    }
+    upkeep().thorough();
+
+    assertThat(files).allSatisfy(file -> assertThat(Path.of(file)).doesNotExist());
+  }
+
+  @Test
+  void aHeadThatIsNotTheNewestAnyMoreCannotBeHeld() {
+    writer.rejects(2);
+    writer.publish();
+    Head read = lake.head();
+    writer.publish();
+
+    assertThat(lake.reading(read)).isEmpty();
+    assertThat(lake.heldByReaders()).isEmpty();
+  }
+
+  @Test
+  void aSnapshotThatAPublicationNeedsStays() {
+    writer.rejects(2);
+    writer.publish();
+    Snapshot needed = lake.load(LakeTable.REJECTS).currentSnapshot();
+    Head published = lake.head();
+    writer.rejects(3);
+    writer.publish();
+
+    new Upkeep(lake, Upkeep.Grace.NONE, () -> Set.of(needed.snapshotId())).thorough();
+
+    assertThat(lake.files(published, LakeTable.REJECTS))
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(Path.of(file)).exists());
+  }
+
+  @Test
+  void theFileOfAWriterThatDiedGoes() throws IOException {
+    writer.rejects(2);
+    writer.publish();
+    DataFile left = SmallWriter.written(lake.load(LakeTable.REJECTS), 2, 3);
+
+    assertThat(upkeep().thorough().orphans()).isGreaterThanOrEqualTo(1);
+    assertThat(Path.of(left.location())).doesNotExist();
+    assertThat(parquet()).isEqualTo(1);
+  }
+
+  @Test
+  void aWriterThatStoodStillWhileItsFileWasRemovedLosesInsteadOfNamingIt() {
+    writer.rejects(2);
+    writer.publish();
+    Table table = lake.load(LakeTable.REJECTS);
+    Position start = position(LakeTable.REJECTS);
+    List<DataFile> files = List.of(SmallWriter.written(table, 2, 3));
+
+    upkeep().thorough();
+
+    assertThat(Appends.append(table, start, start.advance(Map.of(0, 5L)), files)).isFalse();
+    assertThat(position(LakeTable.REJECTS).next(0)).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatIsYoungIsLeftToWhoeverWritesIt() {
+    writer.rejects(2);
+    Table table = lake.load(LakeTable.REJECTS);
+    Position start = position(LakeTable.REJECTS);
+    List<DataFile> files = List.of(SmallWriter.written(table, 2, 3));
+
+    assertThat(new Upkeep(lake, Upkeep.Grace.USUAL, Set::of).thorough().orphans()).isZero();
+
+    assertThat(Appends.append(table, start, start.advance(Map.of(0, 5L)), files)).isTrue();
+  }
+
+  @Test
+  void doneTwiceTheSecondTimeChangesNoFile() {
+    writer.programs("harbor", "old");
+    writer.programs("harbor", "new");
+    writer.rejects(1);
+    writer.rejects(1);
+    writer.publish();
+    Map<String, Upkeep.Size> after = upkeep().thorough().after();
+
+    Upkeep.Done again = upkeep().thorough();
+
+    assertThat(again.before()).isEqualTo(after);
+    assertThat(again.after()).isEqualTo(after);
+  }
+
+  private Upkeep upkeep() {
+    return new Upkeep(lake, Upkeep.Grace.NONE, Set::of);
+  }
+
+  private Position position(LakeTable table) {
+    return Position.of(SnapshotUtil.currentAncestors(lake.load(table)));
+  }
+
+  private List<String> files(LakeTable table) {
+    return lake.files(lake.head(), table);
+  }
+
+  private List<String> rows(LakeTable table, String columns) throws SQLException {
+    return SmallWriter.rows(files(table), columns);
+  }
+
+  private long parquet() throws IOException {
+    try (var all = Files.walk(directory)) {
+      return all.filter(file -> file.toString().endsWith(".parquet")).count();
+    }
+  }
+}
