@@ -108,6 +108,7 @@ final class EraseCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+    requireAlone();
     Terminal terminal = new Terminal(System.err);
     Erasures erasures = new Erasures(root.home(), kafka.settings());
     Erasures.Waiting waiting = () -> terminal.progress("erasing", -1, "");
@@ -168,6 +169,15 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
+  /** Each of several processes has files of people that only it can delete. */
+  private void requireAlone() {
+    if (root.home().sharedLake().isPresent()) {
+      throw new CommandException(
+          "several processes share this lake, and each has files that only it can delete: stop them"
+              + " all, and erase with one  waymark up  on a home of its own, whose lake it is");
+    }
+  }
+
   private void requireVault() {
     if (!Vault.exists(root.home().vault())) {
       throw new CommandException("there is no vault in " + root.home() + ", so nobody is known");
@@ -176,13 +186,22 @@ final class EraseCommand implements Callable<Integer> {
 
   /** Only somebody at a terminal can be asked. */
   private boolean isMeant() throws IOException {
-    if (System.console() == null) {
+    if (!isAtTerminal()) {
       throw new ParameterException(
           spec.commandLine(), "it cannot be undone: say --yes where nobody can be asked");
     }
     System.err.print("Erases this person everywhere, for good. Write ERASE to go on: ");
     System.err.flush();
     return readLine().equals("ERASE");
+  }
+
+  /** A console is there on newer Javas though nobody sits at it. */
+  private static boolean isAtTerminal() {
+    try {
+      return Path.of("/dev/stdin").toRealPath().toString().matches("/dev/(pts/|tty|console).*");
+    } catch (IOException e) {
+      return false; // then only --yes will do
+    }
   }
 
   private static String readLine() throws IOException {

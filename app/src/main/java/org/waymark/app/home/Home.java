@@ -126,11 +126,6 @@ public record Home(Path directory, Optional<Path> sharedLake) {
     return directory.resolve("looks.jsonl");
   }
 
-  /** The directory of releases for researchers. */
-  public Path releases() {
-    return directory.resolve("releases");
-  }
-
   /** What researchers asked. */
   public Path queries() {
     return directory.resolve("queries.jsonl");

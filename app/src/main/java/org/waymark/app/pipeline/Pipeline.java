@@ -36,6 +36,7 @@ import org.waymark.streams.topology.FoldStreams;
  */
 public final class Pipeline implements AutoCloseable {
 
+  private static final int FOLD_THREADS = 2;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
