@@ -3,6 +3,7 @@ package org.waymark.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -11,14 +12,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
 import org.waymark.app.pipeline.Software;
+import org.waymark.app.research.BudgetLog;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.noise.Account;
+import org.waymark.reports.release.AggregateTables;
 import org.waymark.reports.release.Attack;
 import org.waymark.reports.release.Attacks;
 import org.waymark.reports.release.Check;
+import org.waymark.reports.release.NoisyTable;
 import org.waymark.reports.release.Policy;
 import org.waymark.reports.release.Release;
 import org.waymark.reports.release.ReleaseBuilder;
@@ -77,19 +83,32 @@ final class ReleaseCommand implements Runnable {
               names = "--as-of",
               paramLabel = "YYYY-MM-DD",
               description = "The day as of which people stand (default: today).")
-          @Nullable LocalDate asOf)
+          @Nullable LocalDate asOf,
+      @Mixin KafkaOptions kafka)
       throws IOException {
     Policy read = Policy.read(policy);
     LocalDate day = Optional.ofNullable(asOf).orElseGet(Publishing::today);
     if (day.isAfter(LocalDate.now(ZoneOffset.ofHours(14)))) {
       throw new CommandException(day + " has not come yet");
     }
+    if (read.tables() == null) {
+      build(read, day, List.of());
+      return ExitCode.DONE;
+    }
+    try (Pipeline pipeline = Pipeline.open(root.home(), kafka.settings())) {
+      Account account = new Account(new BudgetLog(pipeline.client()));
+      build(read, day, List.of(new NoisyTable(account, new SecureRandom())));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void build(Policy policy, LocalDate day, List<AggregateTables> more) throws IOException {
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
       Release release =
           new ReleaseBuilder(
-                  new Releases(root.home().prepareReleases()), Software.version(), List.of())
-              .build(cut, read, day);
+                  new Releases(root.home().prepareReleases()), Software.version(), more)
+              .build(cut, policy, day);
       root.answer(
           new Built(release.number(), day.toString(), release.directory().toString()),
           "release %d, as of %s, waits for an officer. Read %s, then:  waymark release approve %d"
@@ -99,7 +118,6 @@ final class ReleaseCommand implements Runnable {
                   release.directory().resolve("privacy.html"),
                   release.number()));
     }
-    return ExitCode.DONE;
   }
 
   private record Made(String directory) {}
