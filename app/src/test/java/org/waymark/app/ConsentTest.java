@@ -64,8 +64,8 @@ class ConsentTest {
 
   private static String line(String id, String type, String occurred, String recorded) {
     return ("{\"event_id\":\"%s\",\"entity_id\":\"%s\",\"event_type\":\"%s\",\"schema_version\":1,\"action\":\"assert\","
-                + "\"participant_key\":\"p-000001\",\"program_id\":\"harbor\",\"occurred_at\":\"%sT10:00:00-08:00\","
-                + "\"recorded_at\":\"%sT20:00:00Z\",\"recorded_by_role\":\"participant\",\"source_system\":\"test\",")
+            + "\"participant_key\":\"p-000001\",\"program_id\":\"harbor\",\"occurred_at\":\"%sT10:00:00-08:00\","
+            + "\"recorded_at\":\"%sT20:00:00Z\",\"recorded_by_role\":\"participant\",\"source_system\":\"test\",")
         .formatted(id, id, type, occurred, recorded);
   }
 }

@@ -106,8 +106,7 @@ final class ReleaseCommand implements Runnable {
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
       Release release =
-          new ReleaseBuilder(
-                  new Releases(root.home().prepareReleases()), Software.version(), more)
+          new ReleaseBuilder(new Releases(root.home().prepareReleases()), Software.version(), more)
               .build(cut, policy, day);
       root.answer(
           new Built(release.number(), day.toString(), release.directory().toString()),

@@ -150,9 +150,9 @@ final class Documents {
     Policy policy = subject.policy();
     if (subject.release() == 0) {
       return "# Methods\n\n"
-                 + "Every value is drawn at random from the codes of its column, each as likely,"
-                 + " independently: nothing in these files says anything about anybody. They are"
-                 + " for writing code.\n";
+          + "Every value is drawn at random from the codes of its column, each as likely,"
+          + " independently: nothing in these files says anything about anybody. They are"
+          + " for writing code.\n";
     }
     Policy.Panel panel = policy.panel();
     String months =

@@ -14,8 +14,8 @@ import org.waymark.reports.noise.Account;
 import org.waymark.reports.noise.DiscreteLaplace;
 
 /**
- * The file {@code tables}: people who came, by quarter and type of program, with noise. Its cells do
- * not depend on who came: each of the quarters with each of the types. What it costs is reserved
+ * The file {@code tables}: people who came, by quarter and type of program, with noise. Its cells
+ * do not depend on who came: each of the quarters with each of the types. What it costs is reserved
  * before it is drawn, and what was drawn for the same release, table and policy is what it tells.
  */
 public final class NoisyTable implements AggregateTables {
@@ -81,8 +81,7 @@ public final class NoisyTable implements AggregateTables {
             variables,
             row ->
                 Map.entry(
-                    new Cell(
-                        row.getDate("quarter").toLocalDate(), row.getString("program_type")),
+                    new Cell(row.getDate("quarter").toLocalDate(), row.getString("program_type")),
                     row.getLong("people")))
         .forEach(each -> counts.put(each.getKey(), each.getValue()));
     return counts;
