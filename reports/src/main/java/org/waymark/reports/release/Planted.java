@@ -20,9 +20,8 @@ import org.waymark.reports.release.Raw.Person;
 
 /**
  * A release as it should not be, for attacks to succeed on: everybody who consents is in it,
- * nothing is recoded, people keep their keys and stand in the order in which they came, the panel
- * is k-anonymous by rows as is usually done, the Parquet files say where they come from, and each
- * file bears a time of its own.
+ * nothing is recoded, people keep their keys and stand in the order in which they came, the Parquet
+ * files say where they come from, and each file bears a time of its own.
  */
 final class Planted {
 
