@@ -87,7 +87,7 @@ class ChangedLogTest {
       try {
         pipeline.check();
       } catch (IllegalStateException e) {
-        return e.getMessage();
+        return String.valueOf(e.getMessage());
       }
       Thread.sleep(100);
     }

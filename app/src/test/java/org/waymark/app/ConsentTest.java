@@ -29,7 +29,8 @@ class ConsentTest {
     "declined 2025-01-02 2025-01-02, false",
     "granted 2025-01-02 2025-01-02, true",
     "granted 2025-01-02 2025-01-02; withdrawn 2025-03-01 2025-03-01, false",
-    "granted 2025-01-02 2025-01-02; withdrawn 2025-03-01 2025-03-01; granted 2025-04-01 2025-04-01, true",
+    "granted 2025-01-02 2025-01-02; withdrawn 2025-03-01 2025-03-01; granted 2025-04-01 2025-04-01,"
+        + " true",
     "withdrawn 2025-03-01 2025-03-01; granted 2025-01-02 2025-05-01, false",
     "granted 2025-04-01 2025-04-01; withdrawn 2025-03-01 2025-06-01, true",
     "granted 2025-01-02 2025-01-02; withdrawn 2025-02-01 2025-11-01, false"

@@ -56,14 +56,19 @@ class ReleaseTest {
   void allHoldsByItsFilesAlone() {
     Cli.Result verified = cli.run("release", "verify", release.toString());
     assertThat(verified.exitCode()).as(verified.out()).isZero();
-    assertThat(verified.out()).contains("people: 11 or more people in every class").endsWith("All holds.\n");
+    assertThat(verified.out())
+        .contains("people: 11 or more people in every class")
+        .endsWith("All holds.\n");
   }
 
   @Test
   void everyAttackBreaksTheCarelessReleaseAndNotThisOne() {
     Cli.Result attacked = cli.run("release", "attack", "1");
     assertThat(attacked.exitCode()).as(attacked.out() + attacked.err()).isZero();
-    assertThat(attacked.out().lines()).hasSize(13).filteredOn(line -> line.endsWith("held")).hasSize(12);
+    assertThat(attacked.out().lines())
+        .hasSize(13)
+        .filteredOn(line -> line.endsWith("held"))
+        .hasSize(12);
   }
 
   @Test
@@ -148,8 +153,12 @@ class ReleaseTest {
   @Test
   void fineLevelsAreRefusedWithTheReason() throws IOException {
     Path fine = directory.resolve("fine.json");
-    Files.writeString(fine, Files.readString(policy).replace("\"age_band\": 1", "\"age_band\": 0")
-        .replace("\"sessions\": 1", "\"sessions\": 0").replace("\"gender\": 2", "\"gender\": 0"));
+    Files.writeString(
+        fine,
+        Files.readString(policy)
+            .replace("\"age_band\": 1", "\"age_band\": 0")
+            .replace("\"sessions\": 1", "\"sessions\": 0")
+            .replace("\"gender\": 2", "\"gender\": 0"));
     assertThat(build(fine).err()).contains("of the drawn are left out");
   }
 
@@ -163,7 +172,8 @@ class ReleaseTest {
   @Test
   void aRuleOfThePolicyIsNamed() throws IOException {
     Path loose = directory.resolve("loose.json");
-    Files.writeString(loose, Files.readString(policy).replace("\"fewest_people\": 11", "\"fewest_people\": 5"));
+    Files.writeString(
+        loose, Files.readString(policy).replace("\"fewest_people\": 11", "\"fewest_people\": 5"));
     Cli.Result refused = build(loose);
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains("fewest_people is 11 or more");
@@ -172,7 +182,9 @@ class ReleaseTest {
   @Test
   void theTwinHasTheSchemaAndNobody() throws IOException {
     Path twin = directory.resolve("twin");
-    assertThat(cli.run("release", "twin", "--policy", policy.toString(), "--to", twin.toString()).exitCode())
+    assertThat(
+            cli.run("release", "twin", "--policy", policy.toString(), "--to", twin.toString())
+                .exitCode())
         .isZero();
     for (String file : List.of("people.csv", "panel.csv", "goals.csv")) {
       assertThat(header(twin.resolve(file))).isEqualTo(header(release.resolve(file)));

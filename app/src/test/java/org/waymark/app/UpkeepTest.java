@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,13 +139,17 @@ class UpkeepTest {
       while (!over.get()) {
         Grace grace = rounds.incrementAndGet() % FENCED == 0 ? Grace.NONE : NOT_FENCED;
         Upkeep.Done done = LakeUpkeep.of(home, lake, grace).thorough();
-        if (done.after().get("events").files() < done.before().get("events").files()) {
+        if (files(done.after()) < files(done.before())) {
           merged.incrementAndGet();
         }
         Thread.sleep(PAUSE_MS);
       }
     }
     return null;
+  }
+
+  private static long files(Map<String, Upkeep.Size> sizes) {
+    return Objects.requireNonNull(sizes.get("events")).files();
   }
 
   private @Nullable Void read() {

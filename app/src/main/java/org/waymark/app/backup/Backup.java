@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.waymark.app.access.OwnerOnly;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
@@ -85,7 +86,7 @@ public record Backup(Home home, Path target) {
       manifest.write(partial);
       Steps.reached("backup.manifest-written");
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-      Manifest.sync(target.toAbsolutePath().getParent());
+      Manifest.sync(Objects.requireNonNull(target.toAbsolutePath().getParent()));
       return new Made(target, files.size(), manifest.bytes(), state.events(), state.numbers());
     }
   }

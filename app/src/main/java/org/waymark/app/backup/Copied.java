@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.waymark.app.access.OwnerOnly;
 
 /**
@@ -25,7 +26,7 @@ record Copied(String path, long bytes, String sha256) {
 
   /** Copies a file, for its owner alone, onto the disk. */
   static Copied copy(Path from, Path to, String path) throws IOException {
-    OwnerOnly.createDirectory(to.toAbsolutePath().getParent());
+    OwnerOnly.createDirectory(Objects.requireNonNull(to.toAbsolutePath().getParent()));
     OwnerOnly.create(to);
     MessageDigest digest = newDigest();
     long bytes = 0;

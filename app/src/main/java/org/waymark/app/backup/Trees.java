@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ final class Trees {
       }
       Path target = to.resolve(path);
       Copied file = Copied.copy(from.resolve(path), target, path);
-      directories.add(target.getParent());
+      directories.add(Objects.requireNonNull(target.getParent()));
       copied.add(file);
       done += file.bytes();
       watcher.copied(done, all);

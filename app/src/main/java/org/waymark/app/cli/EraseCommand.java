@@ -169,6 +169,7 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
+  /** Each of several processes has files of people that only it can delete. */
   private void requireVault() {
     if (!Vault.exists(root.home().vault())) {
       throw new CommandException("there is no vault in " + root.home() + ", so nobody is known");
@@ -177,13 +178,22 @@ final class EraseCommand implements Callable<Integer> {
 
   /** Only somebody at a terminal can be asked. */
   private boolean isMeant() throws IOException {
-    if (System.console() == null) {
+    if (!isAtTerminal()) {
       throw new ParameterException(
           spec.commandLine(), "it cannot be undone: say --yes where nobody can be asked");
     }
     System.err.print("Erases this person everywhere, for good. Write ERASE to go on: ");
     System.err.flush();
     return readLine().equals("ERASE");
+  }
+
+  /** A console is there on newer Javas though nobody sits at it. */
+  private static boolean isAtTerminal() {
+    try {
+      return Path.of("/dev/stdin").toRealPath().toString().matches("/dev/(pts/|tty|console).*");
+    } catch (IOException e) {
+      return false; // then only --yes will do
+    }
   }
 
   private static String readLine() throws IOException {

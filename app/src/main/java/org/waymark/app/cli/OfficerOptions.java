@@ -40,7 +40,8 @@ final class OfficerOptions {
             .orElseThrow(
                 () ->
                     new CommandException(
-                        "that token opens nothing here:  waymark token create --role officer --name NAME  makes one"));
+                        "that token opens nothing here:  waymark token create --role officer --name"
+                            + " NAME  makes one"));
     boolean may = token.role() == Role.OFFICER;
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     new Looks(home.looks())

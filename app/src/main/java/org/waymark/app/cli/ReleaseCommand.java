@@ -3,6 +3,7 @@ package org.waymark.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -11,14 +12,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Publishing;
 import org.waymark.app.pipeline.Software;
+import org.waymark.app.research.BudgetLog;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.noise.Account;
+import org.waymark.reports.release.AggregateTables;
 import org.waymark.reports.release.Attack;
 import org.waymark.reports.release.Attacks;
 import org.waymark.reports.release.Check;
+import org.waymark.reports.release.NoisyTable;
 import org.waymark.reports.release.Policy;
 import org.waymark.reports.release.Release;
 import org.waymark.reports.release.ReleaseBuilder;
@@ -54,7 +60,9 @@ final class ReleaseCommand implements Runnable {
         spec.commandLine(), "policy, build, twin, list, verify, attack, approve or withdraw?");
   }
 
-  @Command(name = "policy", description = "Prints a policy to begin with; comments say what to choose.")
+  @Command(
+      name = "policy",
+      description = "Prints a policy to begin with; comments say what to choose.")
   int policy() {
     root.say(Policy.example().stripTrailing());
     return ExitCode.DONE;
@@ -75,19 +83,31 @@ final class ReleaseCommand implements Runnable {
               names = "--as-of",
               paramLabel = "YYYY-MM-DD",
               description = "The day as of which people stand (default: today).")
-          @Nullable LocalDate asOf)
+          @Nullable LocalDate asOf,
+      @Mixin KafkaOptions kafka)
       throws IOException {
     Policy read = Policy.read(policy);
     LocalDate day = Optional.ofNullable(asOf).orElseGet(Publishing::today);
     if (day.isAfter(LocalDate.now(ZoneOffset.ofHours(14)))) {
       throw new CommandException(day + " has not come yet");
     }
+    if (read.tables() == null) {
+      build(read, day, List.of());
+      return ExitCode.DONE;
+    }
+    try (Pipeline pipeline = Pipeline.open(root.home(), kafka.settings())) {
+      Account account = new Account(new BudgetLog(pipeline.client()));
+      build(read, day, List.of(new NoisyTable(account, new SecureRandom())));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void build(Policy policy, LocalDate day, List<AggregateTables> more) throws IOException {
     try (Lake lake = root.openLake();
         Cut cut = Cut.open(lake)) {
       Release release =
-          new ReleaseBuilder(
-                  new Releases(root.home().prepareReleases()), Software.version(), List.of())
-              .build(cut, read, day);
+          new ReleaseBuilder(new Releases(root.home().prepareReleases()), Software.version(), more)
+              .build(cut, policy, day);
       root.answer(
           new Built(release.number(), day.toString(), release.directory().toString()),
           "release %d, as of %s, waits for an officer. Read %s, then:  waymark release approve %d"
@@ -97,7 +117,6 @@ final class ReleaseCommand implements Runnable {
                   release.directory().resolve("privacy.html"),
                   release.number()));
     }
-    return ExitCode.DONE;
   }
 
   private record Made(String directory) {}
@@ -105,7 +124,8 @@ final class ReleaseCommand implements Runnable {
   @Command(
       name = "twin",
       description = {
-        "Writes a folder with the schema of a release and values drawn at random: it reads no data.",
+        "Writes a folder with the schema of a release and values drawn at random: it reads no"
+            + " data.",
         "For writing code before access to a release is granted."
       })
   int twin(
@@ -121,8 +141,7 @@ final class ReleaseCommand implements Runnable {
           long seed)
       throws IOException {
     Twin.write(directory, Policy.read(policy), seed);
-    root.answer(
-        new Made(directory.toString()), directory + " has the schema, and nobody's data");
+    root.answer(new Made(directory.toString()), directory + " has the schema, and nobody's data");
     return ExitCode.DONE;
   }
 
@@ -155,8 +174,7 @@ final class ReleaseCommand implements Runnable {
               each.policy(),
               each.policy_version()));
     }
-    root.answer(
-        all, all.isEmpty() ? "There is no release." : words.toString().stripTrailing());
+    root.answer(all, all.isEmpty() ? "There is no release." : words.toString().stripTrailing());
     return ExitCode.DONE;
   }
 
@@ -187,7 +205,8 @@ final class ReleaseCommand implements Runnable {
       name = "attack",
       description = {
         "Tries to break a release, and beside it a careless one of the same people.",
-        "An attack says something only if it breaks the careless one. Needs the data: for engineers.",
+        "An attack says something only if it breaks the careless one. Needs the data: for"
+            + " engineers.",
         "Ends with 1 if an attack breaks the release, or does not break the careless one."
       })
   int attack(@Parameters(paramLabel = "N", description = "The number.") int number)
@@ -212,12 +231,14 @@ final class ReleaseCommand implements Runnable {
   }
 
   private static String words(List<Attack> attacks) {
-    String line = "%-28s  %-52s  %-16s  %-16s  %s%n";
+    String line = "%-26s  %-53s  %-22s  %-22s  %s%n";
     StringBuilder words =
         new StringBuilder(line.formatted("attack", "figure", "careless", "release", ""));
     for (Attack each : attacks) {
       String word =
-          each.isHeld() ? "held" : each.breaksRelease() ? "BROKEN" : "DOES NOT BREAK THE CARELESS ONE";
+          each.isHeld()
+              ? "held"
+              : each.breaksRelease() ? "BROKEN" : "DOES NOT BREAK THE CARELESS ONE";
       words.append(
           line.formatted(each.name(), each.measure(), each.planted(), each.release(), word));
     }

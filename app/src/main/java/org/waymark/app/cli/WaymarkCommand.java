@@ -24,14 +24,14 @@ import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.noise.BudgetException;
 import org.waymark.reports.publication.CellsDifferException;
 import org.waymark.reports.publication.PublicationException;
-import org.waymark.schemas.lake.CatalogAddress;
-import org.waymark.schemas.lake.CatalogException;
 import org.waymark.reports.release.ReleaseException;
 import org.waymark.reports.sandbox.Refused;
-import org.waymark.schemas.lake.Lake;
-import org.waymark.streams.topology.FoldState.OtherFoldException;
-import org.waymark.streams.lake.LogChangedException;
+import org.waymark.schemas.lake.CatalogAddress;
+import org.waymark.schemas.lake.CatalogException;
 import org.waymark.schemas.lake.DamagedLakeException;
+import org.waymark.schemas.lake.Lake;
+import org.waymark.streams.lake.LogChangedException;
+import org.waymark.streams.topology.FoldState.OtherFoldException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -338,7 +338,8 @@ public final class WaymarkCommand implements Runnable {
       return message;
     }
     String reason = Reason.of(cause);
-    return message.contains(reason) ? message : message + ": " + reason;
+    String first = reason.lines().findFirst().orElse("");
+    return message.contains(first) ? message : message + ": " + reason;
   }
 
   /** The version that the jar was built as. */

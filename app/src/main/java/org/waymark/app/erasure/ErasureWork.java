@@ -53,7 +53,9 @@ public final class ErasureWork {
     /** Starts the fold if it does not run, and stops the lake's writer if it does. */
     void foldAlone();
 
-    /** Removes the tables and topics of every folding but the one in force: they hold people too. */
+    /**
+     * Removes the tables and topics of every folding but the one in force: they hold people too.
+     */
     void keepOnlyThisGeneration();
 
     /** Stops both. */

@@ -25,7 +25,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
@@ -135,8 +134,10 @@ final class LogErasure implements AutoCloseable {
     topics.forEach(topic -> alter(topic, OpType.SET, AT_ONCE));
     try {
       while (!left.isEmpty()) {
-        left.forEach(partition -> send(partition, NOBODY));
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        left.forEach(partition -> sent.add(send(partition, NOBODY)));
         producer.flush();
+        sent.forEach(LogErasure::get);
         pause();
         left.removeIf(partition -> !holds(partition, people));
         if (System.nanoTime() > deadline) {
@@ -219,10 +220,6 @@ final class LogErasure implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    return get((Future<T>) future);
   }
 
   private static <T> T get(Future<T> future) {

@@ -103,10 +103,7 @@ public final class FoldGroup {
 
   private static Map<Integer, Long> lag(Admin admin, String group) {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        KafkaTopics.get(
-            admin
-                .listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata());
+        KafkaTopics.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<Integer, Long> lag = new HashMap<>();
     KafkaTopics.ends(admin, Topics.EVENTS)
         .forEach(

@@ -38,7 +38,8 @@ final class Work implements ErasureWork.Parts, AutoCloseable {
       writer = Optional.of(LakeWriter.start(lake, client, this::isItsTurn));
     }
     if (upkeep.isEmpty()) {
-      upkeep = Optional.of(UpkeepLoop.start(LakeUpkeep.of(home, lake, Grace.USUAL), this::isItsTurn));
+      upkeep =
+          Optional.of(UpkeepLoop.start(LakeUpkeep.of(home, lake, Grace.USUAL), this::isItsTurn));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.waymark.app.home.Home;
 import org.waymark.reports.format.ResultWriter;
+import org.waymark.reports.release.ReleaseException;
 import org.waymark.reports.sandbox.Limits;
 import org.waymark.reports.sandbox.Refused;
 
@@ -54,7 +55,8 @@ public final class Research implements AutoCloseable {
    * Asks, notes it down, and hands the rows on as they come.
    *
    * @throws Refused when the query is not answered
-   * @throws SandboxException when there is no such approved release, or nothing can be locked up
+   * @throws ReleaseException when there is no such approved release
+   * @throws SandboxException when nothing can be locked up
    */
   public Sandbox.Answered ask(Asker asker, int release, String sql, ResultWriter writer) {
     Released released = Released.approved(home.releases(), release);

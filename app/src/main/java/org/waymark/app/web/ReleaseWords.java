@@ -55,6 +55,6 @@ final class ReleaseWords {
               field.path("description").asText(),
               codes.toString()));
     }
-    return new Described(name, resource.path("description").asText(), fields);
+    return new Described(name, resource.path("waymark_grain").asText(), fields);
   }
 }

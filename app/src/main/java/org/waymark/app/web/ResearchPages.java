@@ -26,6 +26,7 @@ import org.waymark.reports.pages.Frame;
 import org.waymark.reports.pages.Panel;
 import org.waymark.reports.pages.Texts;
 import org.waymark.reports.pages.Visitor;
+import org.waymark.reports.release.ReleaseException;
 import org.waymark.reports.sandbox.Refused;
 
 /** {@code /research}: approved releases, and queries about them. */
@@ -91,7 +92,7 @@ final class ResearchPages {
       } else {
         page(visit, release, answered(visit, release, sql));
       }
-    } catch (Refused | SandboxException e) {
+    } catch (Refused | SandboxException | ReleaseException e) {
       page(visit, release, asking(release, sql, String.valueOf(e.getMessage())));
     }
   }
@@ -142,7 +143,7 @@ final class ResearchPages {
   private Released release(Context ctx) {
     try {
       return Released.approved(releases, Integer.parseInt(ctx.pathParam("number")));
-    } catch (NumberFormatException | SandboxException e) {
+    } catch (NumberFormatException | ReleaseException e) {
       throw new Refusal(404, "web.404.title", "web.404.words");
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.home.Home;
 import org.waymark.reports.format.CollectedRows;
 import org.waymark.reports.pages.Role;
+import org.waymark.reports.release.ReleaseException;
 import org.waymark.reports.sandbox.Limits;
 import org.waymark.reports.sandbox.Refused;
 import org.waymark.reports.sandbox.Worker;
@@ -45,8 +46,8 @@ class CageTest {
     Files.writeString(home.releases().resolve("1").resolve("people.parquet"), "another");
 
     assertThatThrownBy(() -> Released.approved(home.releases(), 1))
-        .isInstanceOf(SandboxException.class)
-        .hasMessageContaining("people.parquet differs");
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("is not what was approved");
   }
 
   @Test
@@ -79,7 +80,7 @@ class CageTest {
     Asker asker = new Asker("university", Role.RESEARCHER);
     try (Research research = new Research(home, Limits.STANDARD)) {
       assertThatThrownBy(() -> research.ask(asker, 1, "FROM people", new CollectedRows()))
-          .isInstanceOf(SandboxException.class);
+          .isInstanceOf(ReleaseException.class);
       Releasing.decide(home, 1, "APPROVED");
       CollectedRows rows = new CollectedRows();
       research.ask(asker, 1, "SELECT count(*) AS n FROM people", rows);
@@ -89,7 +90,7 @@ class CageTest {
       assertThat(rows.rows().toString()).isEqualTo("[{n=1000}]");
       Releasing.decide(home, 1, "WITHDRAWN");
       assertThatThrownBy(() -> research.ask(asker, 1, "FROM people", new CollectedRows()))
-          .isInstanceOf(SandboxException.class);
+          .isInstanceOf(ReleaseException.class);
     }
     assertThat(Files.readAllLines(home.queries()))
         .satisfiesExactly(

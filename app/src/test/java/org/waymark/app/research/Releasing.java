@@ -2,8 +2,10 @@ package org.waymark.app.research;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.waymark.app.home.Home;
 
 /** Puts releases of made-up people into a home. */
@@ -11,7 +13,7 @@ public final class Releasing {
 
   private static final String WORDS =
       """
-      {"resources": [{"path": "people.parquet", "description": "A row for each person.", "schema": {"fields": [
+      {"resources": [{"path": "people.parquet", "waymark_grain": "A row for each person.", "schema": {"fields": [
         {"name": "id", "type": "integer", "description": "In this file alone."},
         {"name": "age_band", "type": "string", "description": "How old, in three bands.",
          "constraints": {"enum": ["18-29", "30-49", "50+"]}}]}}]}
@@ -22,11 +24,27 @@ public final class Releasing {
   /** One that waits for an officer. */
   public static void waiting(Home home, int number) throws Exception {
     Path release = Files.createDirectories(home.releases().resolve(Integer.toString(number)));
-    byte[] people = Files.readAllBytes(People.write(release.resolve("people.parquet")));
-    String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(people));
-    Files.writeString(
-        release.resolve("manifest.json"), "{\"files\": {\"people.parquet\": \"" + sum + "\"}}");
+    People.write(release.resolve("people.parquet"));
     Files.writeString(release.resolve("datapackage.json"), WORDS);
+    Files.writeString(
+        release.resolve("manifest.json"),
+        """
+        {"release": %d, "as_of": "2026-01-01", "policy": "p", "policy_version": 1, "software": "s",
+         "definitions": {}, "snapshots": {},
+         "files": {"people.parquet": "%s", "datapackage.json": "%s"}}
+        """
+            .formatted(
+                number,
+                sum(release.resolve("people.parquet")),
+                sum(release.resolve("datapackage.json"))));
+    for (String file : List.of("people.parquet", "datapackage.json", "manifest.json")) {
+      Files.setLastModifiedTime(release.resolve(file), FileTime.fromMillis(0));
+    }
+  }
+
+  private static String sum(Path file) throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   /** One that an officer approved. */

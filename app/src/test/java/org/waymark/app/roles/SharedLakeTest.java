@@ -19,8 +19,7 @@ class SharedLakeTest {
     Path lake = directory.resolve("lake");
 
     Cli.Result result =
-        new Cli(directory.resolve("home"))
-            .run((command + " --lake " + lake).split(" ", -1));
+        new Cli(directory.resolve("home")).run((command + " --lake " + lake).split(" ", -1));
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err()).contains("a lake that stream processes share");

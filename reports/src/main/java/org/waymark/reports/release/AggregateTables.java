@@ -1,5 +1,6 @@
 package org.waymark.reports.release;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.waymark.reports.lake.Cut;
@@ -14,9 +15,10 @@ public interface AggregateTables {
    * What a policy asks for, or nothing.
    *
    * @param release the number that the release will have: the same number, the same values
+   * @param asOf the day as of which people stand
    * @throws ReleaseException when it must not be made, such as over budget
    */
-  Optional<Table> of(Cut cut, Policy policy, int release);
+  Optional<Table> of(Cut cut, Policy policy, int release, LocalDate asOf);
 
   /**
    * A table.

@@ -71,7 +71,7 @@ public final class Attacks {
       for (int m = 1; m <= 3; m++) {
         int months = m;
         add(
-            "trajectory, %d months known".formatted(m),
+            "trajectory, months known: %d".formatted(m),
             "people with one candidate; fewest candidates",
             on -> people.trajectory(on, months, new Random(months)));
       }
@@ -80,7 +80,7 @@ public final class Attacks {
     Withdrawal withdrawal = new Withdrawal(truth);
     add(
         "withdrawal",
-        "a row like theirs goes: of who withdrew, of who stayed",
+        "said of who withdrew, of who stayed; how often right",
         on ->
             withdrawal.run(
                 on.policy(), on == planted ? Protection.NONE : Protection.of(on.policy())));

@@ -124,17 +124,17 @@ final class Documents {
 
   private static String citation(Subject subject) {
     return """
-        cff-version: 1.2.0
-        type: dataset
-        message: "If you use these data, cite them so."
-        title: "%s"
-        version: "%d.%d.0"
-        date-released: %s
-        authors:
-        %s
-        contact:
-          - name: "%s"
-        """
+    cff-version: 1.2.0
+    type: dataset
+    message: "If you use these data, cite them so."
+    title: "%s"
+    version: "%d.%d.0"
+    date-released: %s
+    authors:
+    %s
+    contact:
+      - name: "%s"
+    """
         .formatted(
             quoted(subject.policy().title()),
             subject.policy().version(),
@@ -149,7 +149,10 @@ final class Documents {
   private static String methods(Subject subject) {
     Policy policy = subject.policy();
     if (subject.release() == 0) {
-      return "# Methods\n\nEvery value is drawn at random from the codes of its column, each as likely, independently: nothing in these files says anything about anybody. They are for writing code.\n";
+      return "# Methods\n\n"
+          + "Every value is drawn at random from the codes of its column, each as likely,"
+          + " independently: nothing in these files says anything about anybody. They are"
+          + " for writing code.\n";
     }
     Policy.Panel panel = policy.panel();
     String months =
@@ -159,7 +162,17 @@ final class Documents {
                 .formatted(panel.knownMonths());
     return String.format(
         Locale.ROOT,
-        "# Methods%n%nThe data are of people in peer-support programs whose consent to research was live when the release was made (%s) and who are 18 or older. A random %.0f %% of them was drawn with a key that was not kept. Attributes were recoded globally, to the levels that the policy %s (version %d) names, and people whose class has fewer than %d people, or in whose class more than %.0f %% share one sensitive value, were left out altogether.%s Of goals, only combinations of values are told that %d or more different people have, none of them in more than half of the rows. Ids and the order of rows are keyed hashes and mean nothing. privacy.html says how many were left out, and how far the release's numbers are from those of all who consented.%n%nPeople were left out because few are like them, so small groups are fewer here than they are; do not weight back without thinking of that.%n",
+        "# Methods%n%nThe data are of people in peer-support programs whose consent to research was"
+            + " live when the release was made (%s) and who are 18 or older. A random %.0f %% of"
+            + " them was drawn with a key that was not kept. Attributes were recoded globally, to"
+            + " the levels that the policy %s (version %d) names, and people whose class has fewer"
+            + " than %d people, or in whose class more than %.0f %% share one sensitive value, were"
+            + " left out altogether.%s Of goals, only combinations of values are told that %d or"
+            + " more different people have, none of them in more than half of the rows. Ids and the"
+            + " order of rows are keyed hashes and mean nothing. privacy.html says how many were"
+            + " left out, and how far the release's numbers are from those of all who"
+            + " consented.%n%nPeople were left out because few are like them, so small groups are"
+            + " fewer here than they are; do not weight back without thinking of that.%n",
         subject.asOf(),
         100 * policy.sample(),
         policy.policy(),

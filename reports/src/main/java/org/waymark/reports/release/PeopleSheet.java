@@ -33,14 +33,14 @@ final class PeopleSheet {
           new Field(
               "preferences_honoured",
               Use.SENSITIVE,
-              "Of the preferences that the person stated, and of which it is known whether they were"
-                  + " honoured, how many were in full: three in four or more.",
+              "Of the preferences that the person stated, and of which it is known whether they"
+                  + " were honoured, how many were in full: three in four or more.",
               Describe.MOST_HONOURED),
           new Field(
               "hope_change",
               Use.SENSITIVE,
-              "How the person's answers on hope (0 to 10, after sessions) went from the first to the"
-                  + " last; not_told with fewer than two answers.",
+              "How the person's answers on hope (0 to 10, after sessions) went from the first to"
+                  + " the last; not_told with fewer than two answers.",
               CHANGES),
           new Field("heard_change", Use.SENSITIVE, "The same of feeling heard.", CHANGES));
 

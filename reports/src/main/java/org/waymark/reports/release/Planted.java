@@ -15,15 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.waymark.reports.privacy.Classes;
 import org.waymark.reports.release.Field.Use;
 import org.waymark.reports.release.Raw.Person;
 
 /**
  * A release as it should not be, for attacks to succeed on: everybody who consents is in it,
- * nothing is recoded, people keep their keys and stand in the order in which they came, the panel
- * is k-anonymous by rows as is usually done, the Parquet files say where they come from, and each
- * file bears a time of its own.
+ * nothing is recoded, people keep their keys and stand in the order in which they came, the Parquet
+ * files say where they come from, and each file bears a time of its own.
  */
 final class Planted {
 
@@ -38,7 +36,7 @@ final class Planted {
     ReleaseKey key = ReleaseKey.fresh();
     List<Sheet> sheets = new ArrayList<>();
     for (Kept kept : ReleaseBuilder.make(raw, asRecorded(policy), Protection.NONE, key)) {
-      sheets.add(careless(kept.sheet(), raw, key, policy.fewestPeople()));
+      sheets.add(careless(kept.sheet(), raw, key));
     }
     SheetFiles.write(directory, sheets, CARELESS);
     Documents.write(directory, new Documents.Subject(0, asOf, asRecorded(policy), sheets));
@@ -52,18 +50,16 @@ final class Planted {
     return Published.read(directory);
   }
 
-  /** Everything at level 0 but the panel, which is coarse and protected by rows. */
+  /** Everything at level 0. */
   private static Policy asRecorded(Policy policy) {
-    return policy.with(levelZero(policy.people()), levelZero(policy.goals()));
+    return policy.with(Planted::levelZero);
   }
 
-  private static @Nullable Map<String, Integer> levelZero(@Nullable Map<String, Integer> levels) {
-    return levels == null
-        ? null
-        : levels.keySet().stream().collect(Collectors.toMap(Function.identity(), name -> 0));
+  private static Map<String, Integer> levelZero(Map<String, Integer> levels) {
+    return levels.keySet().stream().collect(Collectors.toMap(Function.identity(), name -> 0));
   }
 
-  private static Sheet careless(Sheet sheet, Raw raw, ReleaseKey key, int k) {
+  private static Sheet careless(Sheet sheet, Raw raw, ReleaseKey key) {
     List<Integer> ids = sheet.places(Use.ID);
     if (ids.isEmpty()) {
       return sheet;
@@ -71,9 +67,6 @@ final class Planted {
     Map<String, Person> people = new HashMap<>();
     raw.people().values().forEach(person -> people.put(key.id(sheet.name(), person.key()), person));
     List<List<@Nullable String>> rows = new ArrayList<>(sheet.rows());
-    if (!sheet.places(Use.MONTH).isEmpty()) {
-      rows = alikeByRows(sheet, k);
-    }
     // A stable sort: the longest here first, the months of each in their order.
     Function<List<@Nullable String>, Person> person =
         row -> Objects.requireNonNull(people.get(row.get(ids.get(0))));
@@ -87,17 +80,5 @@ final class Planted {
       named.add(copy);
     }
     return new Sheet(sheet.name(), sheet.grain(), sheet.fields(), named);
-  }
-
-  /** The usual answer: a row stays if k rows are like it, whoever they are of. */
-  private static List<List<@Nullable String>> alikeByRows(Sheet sheet, int k) {
-    List<Integer> places = new ArrayList<>(sheet.places(Use.KNOWN));
-    places.addAll(sheet.places(Use.MONTH));
-    places.addAll(sheet.places(Use.MONTHLY));
-    Classes<List<String>> rows =
-        Classes.of(sheet.rows().stream().map(row -> Sheet.at(places, row)).toList());
-    return sheet.rows().stream()
-        .filter(row -> rows.size(Sheet.at(places, row)) >= k)
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

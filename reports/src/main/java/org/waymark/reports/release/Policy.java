@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param people levels by attribute; null for no such file
  * @param panel of the panel; null for no such file
  * @param goals levels by attribute; null for no such file
+ * @param tables of the table with noise; null for no such file
  */
 public record Policy(
     String policy,
@@ -53,7 +55,8 @@ public record Policy(
     Map<String, String> programGroups,
     @Nullable Map<String, Integer> people,
     @Nullable Panel panel,
-    @Nullable Map<String, Integer> goals) {
+    @Nullable Map<String, Integer> goals,
+    @Nullable Tables tables) {
 
   private static final String SAMPLE = "policy.json";
   private static final int FEWEST_EVER = 11;
@@ -95,6 +98,25 @@ public record Policy(
           "panel.known_months are each 2 or more");
       knownMonths = List.copyOf(knownMonths);
       levels = Map.copyOf(levels);
+    }
+  }
+
+  /**
+   * Of the table with noise.
+   *
+   * @param epsilonThousandths what it costs of the budget: less is more noise
+   * @param quarters that have ended, the newest last
+   * @param mostCells in how many cells a person counts at most
+   */
+  public record Tables(int epsilonThousandths, int quarters, int mostCells) {
+
+    /** Checks. */
+    public Tables {
+      require(
+          epsilonThousandths >= 1 && epsilonThousandths <= 10_000,
+          "tables.epsilon_thousandths is from 1 to 10000");
+      require(quarters >= 1 && quarters <= 40, "tables.quarters is from 1 to 40");
+      require(mostCells >= 1 && mostCells <= 40, "tables.most_cells is from 1 to 40");
     }
   }
 
@@ -157,9 +179,8 @@ public record Policy(
     }
   }
 
-  /** The same with other levels of people and goals. */
-  Policy with(
-      @Nullable Map<String, Integer> otherPeople, @Nullable Map<String, Integer> otherGoals) {
+  /** The same with other levels. */
+  Policy with(UnaryOperator<Map<String, Integer>> levels) {
     return new Policy(
         policy,
         version,
@@ -173,9 +194,16 @@ public record Policy(
         restDays,
         mostEvidence,
         programGroups,
-        otherPeople,
-        panel,
-        otherGoals);
+        people == null ? null : levels.apply(people),
+        panel == null
+            ? null
+            : new Panel(
+                panel.entryYear(),
+                panel.months(),
+                panel.knownMonths(),
+                levels.apply(panel.levels())),
+        goals == null ? null : levels.apply(goals),
+        tables);
   }
 
   /** As {@link #parse} reads it. */

@@ -56,7 +56,7 @@ public final class ReleaseBuilder {
       List<Kept> kept = make(raw, policy, Protection.of(policy), key);
       List<Sheet> sheets = new ArrayList<>(kept.stream().map(Kept::sheet).toList());
       for (AggregateTables tables : more) {
-        tables.of(cut, policy, number).ifPresent(table -> sheets.add(table.sheet()));
+        tables.of(cut, policy, number, asOf).ifPresent(table -> sheets.add(table.sheet()));
       }
       Documents.Subject subject = new Documents.Subject(number, asOf, policy, sheets);
       Path directory =

@@ -24,8 +24,8 @@ final class Withdrawal {
   private static final int LEAVE = 40;
   private static final long SEED = 1;
 
-  /** The attack tells nothing if it says so of those who left hardly more often than of others. */
-  private static final double TELLS = 0.25;
+  /** The attack succeeds if more than half of those who are said to have withdrawn did. */
+  private static final double PROOF = 0.5;
 
   private final Raw truth;
 
@@ -38,30 +38,33 @@ final class Withdrawal {
       return new Outcome("no such file", false);
     }
     Random random = new Random(SEED);
-    double left = 0;
-    double stayed = 0;
+    long left = 0;
+    long said = 0;
+    long saidOfLeft = 0;
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> leaving = some(random);
       Classes<List<String>> before = rows(truth, policy, protection);
       Classes<List<String>> after = rows(without(leaving), policy, protection);
       Knowns<Person> knowns = PeopleSheet.knowns(truth, policy);
-      int fewer = 0;
-      int fewerOfLeft = 0;
+      left += leaving.size();
       for (Person person : truth.people().values()) {
         List<String> row = new ArrayList<>(knowns.look(person));
         row.addAll(PeopleSheet.sensitive(person));
         if (after.size(row) < before.size(row)) {
-          fewer++;
-          fewerOfLeft += leaving.contains(person.key()) ? 1 : 0;
+          said++;
+          saidOfLeft += leaving.contains(person.key()) ? 1 : 0;
         }
       }
-      left += (double) fewerOfLeft / leaving.size();
-      stayed += (double) (fewer - fewerOfLeft) / (truth.people().size() - leaving.size());
     }
-    double advantage = (left - stayed) / ROUNDS;
+    long stayed = (long) ROUNDS * truth.people().size() - left;
+    double right = said == 0 ? 0 : (double) saidOfLeft / said;
     return new Outcome(
-        Attacks.percent(left / ROUNDS) + ", " + Attacks.percent(stayed / ROUNDS),
-        advantage > TELLS);
+        "%s, %s; %s"
+            .formatted(
+                Attacks.percent((double) saidOfLeft / left),
+                Attacks.percent((double) (said - saidOfLeft) / stayed),
+                Attacks.percent(right)),
+        right > PROOF);
   }
 
   private Set<String> some(Random random) {

@@ -2,7 +2,6 @@ package org.waymark.schemas.lake;
 
 import java.nio.file.Path;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
-import org.jspecify.annotations.Nullable;
 
 /** A lake whose catalog or metadata cannot be read. */
 public final class DamagedLakeException extends RuntimeException {
@@ -32,7 +31,7 @@ public final class DamagedLakeException extends RuntimeException {
     while (last.getCause() != null) {
       last = last.getCause();
     }
-    @Nullable String message = last.getMessage();
+    String message = last.getMessage();
     return message == null
         ? last.getClass().getSimpleName()
         : message.lines().findFirst().orElse("");

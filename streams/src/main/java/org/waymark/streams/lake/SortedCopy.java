@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
@@ -204,7 +205,7 @@ final class SortedCopy {
   private static void settle(Path file) {
     try {
       sync(file);
-      sync(file.getParent());
+      sync(Objects.requireNonNull(file.getParent()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the lake", e);
     }
