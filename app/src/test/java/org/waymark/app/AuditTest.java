@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.demo.DemoLog;
@@ -20,6 +21,7 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 
 /** {@code waymark audit}, over what the whole pipeline wrote. */
+@Tag("long")
 class AuditTest {
 
   @TempDir Path directory;

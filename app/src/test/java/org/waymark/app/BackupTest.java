@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.ingest.vault.Vault;
 
 /** Copies of a home, and homes made of them, on a real broker. */
+@Tag("long")
 class BackupTest {
 
   private static final Path EVENTS = Reference.FILES.resolve("scenario-a/events.jsonl");

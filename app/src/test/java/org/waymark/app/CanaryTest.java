@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
@@ -34,6 +35,7 @@ import org.waymark.ingest.vault.Vault;
  * was printed, and no report shows one of them. Only the vault knows the people, and does not show
  * them either.
  */
+@Tag("long")
 class CanaryTest {
 
   private static final Needles NEEDLES = new Needles(Canaries.lookedFor());

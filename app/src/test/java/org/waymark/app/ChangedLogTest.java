@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.home.Home;
@@ -19,6 +20,7 @@ import org.waymark.app.pipeline.Pipeline;
 import org.waymark.schemas.topic.Topics;
 
 /** What becomes of a home whose log is changed behind Waymark's back, on a real broker. */
+@Tag("long")
 class ChangedLogTest {
 
   private static final String EVENTS =

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A home of which something was damaged says what, and how to mend it; and so it is mended. */
+@Tag("long")
 class DamagedHomeTest {
 
   private static final String EVENTS =

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;
@@ -15,6 +16,7 @@ import org.waymark.app.scan.Scan;
 /**
  * A copy of a home that was made before an erasure takes the list of the erased and erases again.
  */
+@Tag("long")
 class ErasureAgainTest {
 
   private static final String PERSON = "person-02";

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release of the demo, from the policy to the officer. */
+@Tag("long")
 class ReleaseTest {
 
   @TempDir static Path directory;

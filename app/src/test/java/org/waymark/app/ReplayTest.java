@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
@@ -26,6 +27,7 @@ import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
 
 /** The whole log folded again beside what is there, on a real broker. */
+@Tag("long")
 class ReplayTest {
 
   private static final Generation SECOND = new Generation(1);

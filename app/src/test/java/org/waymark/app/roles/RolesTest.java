@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.waymark.app.Reference;
  * One of each belongs to every build; {@code .ci/faults streams} and {@code zombie} make more.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class RolesTest {
 
   private static final int KILLS = Integer.getInteger("waymark.roles.kills", 1);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.app.Cli;
 
 /** What reaches into the state of a fold leaves a lake alone that several processes share. */
+@Tag("long")
 class SharedLakeTest {
 
   @TempDir Path directory;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.schemas.lake.Head;
@@ -23,6 +24,7 @@ import org.waymark.schemas.step.Steps;
 /**
  * An upkeep that dies at a step leaves a lake that holds what it held, and the next one ends it.
  */
+@Tag("long")
 class UpkeepCrashTest {
 
   @TempDir Path directory;
