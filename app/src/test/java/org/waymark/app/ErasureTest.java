@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.scan.Needles;
@@ -23,6 +24,7 @@ import org.waymark.app.scan.Scan;
 import org.waymark.schemas.topic.Topics;
 
 /** A person is erased from a home while everything runs on it. */
+@Tag("long")
 class ErasureTest {
 
   private static final String PERSON = "k001x000020";

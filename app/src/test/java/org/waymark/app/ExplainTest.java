@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.home.Home;
@@ -27,6 +28,7 @@ import org.waymark.reports.pages.Site;
 import org.waymark.reports.pages.Visitor;
 
 /** Two imports, each with its publication, and what the command line says of the change. */
+@Tag("long")
 class ExplainTest {
 
   @TempDir static Path directory;

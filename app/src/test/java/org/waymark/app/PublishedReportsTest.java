@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.lake.Head;
 
 /** All reports, of made-up programs and of the reference logs, without a broker. */
+@Tag("long")
 class PublishedReportsTest {
 
   private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
