@@ -43,13 +43,19 @@ public final class Succession {
     return change(lake, known -> known.after(newestBefore, maker)).inForce();
   }
 
-  /** Notes by what the tables of a lake are made, if they are empty and nobody has noted it yet. */
+  /**
+   * Notes by what the tables of a lake are made, if they are empty and nobody has noted it yet. Of
+   * several processes that start at once one notes it.
+   */
   public static void noteMaker(Lake lake, Maker maker) {
-    Generations known = lake.generations();
-    if (!known.made().containsKey(lake.generation().number())
-        && known.inForce().equals(lake.generation())
-        && lake.head().equals(Head.NONE)) {
-      change(lake, now -> now.madeBy(maker));
+    boolean noted = false;
+    while (!noted) {
+      Generations known = lake.generations();
+      noted =
+          known.made().containsKey(lake.generation().number())
+              || !known.inForce().equals(lake.generation())
+              || !lake.head().equals(Head.NONE)
+              || Appends.publish(lake, known.madeBy(maker));
     }
   }
 
