@@ -71,7 +71,7 @@ public final class KafkaTopics {
    * Only leaders know the ends, so an answer also means that every partition has one. A producer
    * that is faster can have its first batch refused and the second taken, and never gets over it.
    */
-  static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
+  public static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
     return ends(admin, topic.name());
   }
 

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.erasure.ErasureWork;
 import org.waymark.app.home.Home;
@@ -248,15 +252,23 @@ public final class Pipeline implements AutoCloseable {
   public void awaitLake(Home home, Waiting waiting) throws InterruptedException {
     Map<Integer, Long> events = KafkaTopics.ends(client, Topics.EVENTS);
     try (Lake lake = tables.apply(home)) {
-      while (true) {
-        check();
-        Head head = lake.head();
-        if (head.covers(events) && hasOthers(lake, head)) {
-          return;
-        }
-        waiting.forEvents(missing(head, events));
-        Thread.sleep(PAUSE.toMillis());
+      await(lake, head -> head.covers(events), head -> waiting.forEvents(missing(head, events)));
+      // What the fold refused on its way is in the log only now.
+      Map<LakeTable, Map<Integer, Long>> others = endsOutside();
+      await(lake, head -> reaches(lake, head, others), head -> waiting.forEvents(0));
+    }
+  }
+
+  private void await(Lake lake, Predicate<Head> enough, Consumer<Head> meanwhile)
+      throws InterruptedException {
+    while (true) {
+      check();
+      Head head = lake.head();
+      if (enough.test(head)) {
+        return;
       }
+      meanwhile.accept(head);
+      Thread.sleep(PAUSE.toMillis());
     }
   }
 
@@ -300,13 +312,22 @@ public final class Pipeline implements AutoCloseable {
     new CountDownLatch(1).await();
   }
 
-  private boolean hasOthers(Lake lake, Head head) {
-    return LakeTable.ALL.stream()
-        .filter(table -> table.part() == LakeTable.Part.OUTSIDE)
+  private Map<LakeTable, Map<Integer, Long>> endsOutside() {
+    try (Admin admin = Admin.create(client)) {
+      return LakeTable.ALL.stream()
+          .filter(table -> table.part() == LakeTable.Part.OUTSIDE)
+          .collect(
+              Collectors.toMap(
+                  Function.identity(), table -> KafkaTopics.ends(admin, table.topic())));
+    }
+  }
+
+  private static boolean reaches(Lake lake, Head head, Map<LakeTable, Map<Integer, Long>> ends) {
+    return ends.entrySet().stream()
         .allMatch(
             table -> {
-              Map<Integer, Long> reached = lake.offsets(head, table);
-              return KafkaTopics.ends(client, table.topic()).entrySet().stream()
+              Map<Integer, Long> reached = lake.offsets(head, table.getKey());
+              return table.getValue().entrySet().stream()
                   .allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue());
             });
   }
