@@ -14,17 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
-import org.testcontainers.utility.DockerImageName;
+import org.waymark.app.kafka.KafkaImage;
 
 /** The same pipeline against a Kafka of its own, in a container: {@code --bootstrap-server}. */
 @Testcontainers(disabledWithoutDocker = true)
 class PipelineContainerTest {
 
-  private static final String IMAGE = System.getProperty("kafka.image", "apache/kafka:4.3.1");
-
-  @Container
-  private static final KafkaContainer KAFKA =
-      new KafkaContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"));
+  @Container private static final KafkaContainer KAFKA = new KafkaContainer(KafkaImage.NAME);
 
   @TempDir Path directory;
 

@@ -27,9 +27,16 @@ public final class Child implements AutoCloseable {
 
   /** Starts a class; what it says goes to a file. */
   public static Child start(Path words, Class<?> main, String... arguments) throws IOException {
+    return start(words, List.of(), main, arguments);
+  }
+
+  /** Starts it with options of the JVM. */
+  public static Child start(Path words, List<String> options, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx640m", "-XX:+UseG1GC"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -1,9 +1,11 @@
 package org.waymark.app.roles;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,54 +15,91 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.waymark.app.load.Child;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.Network;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
+import org.waymark.app.kafka.KafkaImage;
 import org.waymark.schemas.topic.Topics;
 
-/** Three brokers as processes, which can be killed, stopped and started one by one. */
+/** Three brokers in containers, which can be killed, cut off, stopped and started one by one. */
 final class Brokers implements AutoCloseable {
 
   private static final int COUNT = 3;
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
-  private final Path directory;
-  private final List<String> ports = new ArrayList<>();
-  private final List<Child> nodes = new ArrayList<>();
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", voters()),
+          Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
+          Map.entry("KAFKA_DEFAULT_REPLICATION_FACTOR", "3"),
+          Map.entry("KAFKA_MIN_INSYNC_REPLICAS", "2"),
+          Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "3"),
+          Map.entry("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "3"),
+          Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "3"),
+          Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "2"),
+          Map.entry("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3"),
+          Map.entry("KAFKA_HEAP_OPTS", "-Xms128m -Xmx384m"));
 
-  private Brokers(Path directory) {
-    this.directory = directory;
-  }
+  private final DockerClient docker = DockerClientFactory.lazyClient();
+  private final Network network = Network.newNetwork();
+  private final List<KafkaContainer> nodes = new ArrayList<>();
 
-  static Brokers start(Path directory) throws IOException {
-    Brokers brokers = new Brokers(directory);
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < 2 * COUNT; i++) {
-      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-    }
-    for (ServerSocket socket : sockets) {
-      brokers.ports.add(Integer.toString(socket.getLocalPort()));
-      socket.close();
-    }
+  private Brokers() {}
+
+  static Brokers start() throws IOException {
+    Brokers brokers = new Brokers();
+    List<Integer> ports = freePorts();
     for (int id = 1; id <= COUNT; id++) {
-      brokers.nodes.add(brokers.node(id));
+      brokers.nodes.add(brokers.node(id, ports.get(id - 1)));
     }
+    Startables.deepStart(brokers.nodes).join();
     return brokers;
   }
 
-  private Child node(int id) throws IOException {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(directory.resolve("broker-" + id).toString());
-    arguments.add(Integer.toString(id));
-    arguments.addAll(ports);
-    return Child.start(
-        directory.resolve("broker-" + id + ".words"),
-        BrokerNode.class,
-        arguments.toArray(String[]::new));
+  /** A port that the engine chose would be another one after a restart. */
+  private KafkaContainer node(int id, int port) {
+    KafkaContainer node =
+        new KafkaContainer(KafkaImage.NAME)
+            .withNetwork(network)
+            .withNetworkAliases(alias(id))
+            .withEnv(SETTINGS)
+            .withEnv("KAFKA_NODE_ID", Integer.toString(id))
+            .withStartupTimeout(LONGEST);
+    node.setPortBindings(List.of(port + ":9092"));
+    return node;
+  }
+
+  private static List<Integer> freePorts() throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    List<Integer> ports = new ArrayList<>();
+    for (int i = 0; i < COUNT; i++) {
+      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      ports.add(sockets.get(i).getLocalPort());
+    }
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
+  }
+
+  private static String alias(int id) {
+    return "broker-" + id;
+  }
+
+  private static String voters() {
+    return IntStream.rangeClosed(1, COUNT)
+        .mapToObj(id -> "%d@%s:9094".formatted(id, alias(id)))
+        .collect(Collectors.joining(","));
+  }
+
+  private String container(int id) {
+    return nodes.get(id - 1).getContainerId();
   }
 
   /** How clients reach any of them. */
   String server() {
-    return IntStream.range(0, COUNT)
-        .mapToObj(i -> "127.0.0.1:" + ports.get(2 * i))
-        .collect(Collectors.joining(","));
+    return nodes.stream().map(KafkaContainer::getBootstrapServers).collect(Collectors.joining(","));
   }
 
   /** The one that leads the first partition of the events. */
@@ -80,39 +119,43 @@ final class Brokers implements AutoCloseable {
   }
 
   /** Kills one as a machine that loses its power does. */
-  void kill(int id) throws IOException, InterruptedException {
-    signal(id, "KILL");
-    nodes.get(id - 1).close();
+  void kill(int id) {
+    docker.killContainerCmd(container(id)).exec();
   }
 
-  /** Asks one to end, and waits until it has. */
-  void stop(int id) {
-    nodes.get(id - 1).close();
+  /** Asks one to end, and waits until it has. The shell around it would not pass that on. */
+  void stop(int id) throws IOException, InterruptedException {
+    nodes.get(id - 1).execInContainer("sh", "-c", "kill -TERM $(pidof java)");
+    Cluster.await("the end of broker " + id, () -> !runs(id));
   }
 
-  void signal(int id, String name) throws IOException, InterruptedException {
-    nodes.get(id - 1).signal(name);
+  private boolean runs(int id) {
+    return Boolean.TRUE.equals(
+        docker.inspectContainerCmd(container(id)).exec().getState().getRunning());
   }
 
   /** Starts one again that has ended. */
-  void startAgain(int id) throws IOException {
-    nodes.set(id - 1, node(id));
+  void startAgain(int id) {
+    docker.startContainerCmd(container(id)).exec();
   }
 
-  /** Waits until all of them answer: Java alone takes its time to start. */
-  void awaitAll() throws InterruptedException {
-    Cluster.await("three brokers", this::areAllThere);
+  /** Takes one from the network: neither the others nor any client hears of it. */
+  void cutOff(int id) {
+    docker
+        .disconnectFromNetworkCmd()
+        .withNetworkId(network.getId())
+        .withContainerId(container(id))
+        .exec();
   }
 
-  private boolean areAllThere() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", server()))) {
-      return admin.describeCluster().nodes().get().size() == COUNT;
-    } catch (ExecutionException e) {
-      return false; // none answers yet
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  /** Gives it back. */
+  void connect(int id) {
+    docker
+        .connectToNetworkCmd()
+        .withNetworkId(network.getId())
+        .withContainerId(container(id))
+        .withContainerNetwork(new ContainerNetwork().withAliases(alias(id)))
+        .exec();
   }
 
   /** Waits until each of them has every event. */
@@ -133,6 +176,7 @@ final class Brokers implements AutoCloseable {
 
   @Override
   public void close() {
-    nodes.forEach(Child::close);
+    nodes.forEach(KafkaContainer::stop);
+    network.close();
   }
 }

@@ -18,6 +18,7 @@ import org.waymark.app.kafka.FoldGroup;
 import org.waymark.app.load.BrokerProcess;
 import org.waymark.app.load.Child;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.step.Steps;
 
 /**
  * Waymark's roles as processes of their own, on one cluster and one lake. Sessions and transactions
@@ -111,7 +112,13 @@ final class Cluster implements AutoCloseable {
     arguments.addAll(List.of(options));
     arguments.addAll(List.of("--home", home(home).toString()));
     arguments.addAll(shared());
-    return Child.start(words(home), Main.class, arguments.toArray(String[]::new));
+    String stop = "-D%s=lake.files-written@%s".formatted(Steps.STOP_AT, stopsWriter());
+    return Child.start(words(home), List.of(stop), Main.class, arguments.toArray(String[]::new));
+  }
+
+  /** A file that, when it is there, lets the next writer stand still that has a file to commit. */
+  Path stopsWriter() {
+    return directory.resolve("stop");
   }
 
   private List<String> shared() {

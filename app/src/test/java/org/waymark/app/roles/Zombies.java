@@ -3,6 +3,7 @@ package org.waymark.app.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 import org.waymark.app.Cli;
 
 /**
- * Writers of the lake that stand still while they write, long enough to be taken for dead, and go
- * on when another has taken their work over.
+ * Writers of the lake that stand still between a file and its commit, long enough to be taken for
+ * dead, and go on when another has taken their work over: the commit must be refused.
  */
 final class Zombies {
 
@@ -27,21 +28,18 @@ final class Zombies {
     this.directory = directory;
   }
 
-  /** Stops the writer as soon as it has written a file, which is before it commits that. */
+  /** One stands still as soon as it has written a file, before it commits that. */
   void round(Rounds rounds) throws Exception {
-    String zombie = cluster.writer();
     long refusedBefore = refused();
-    long filesBefore = files();
+    String zombie = cluster.writer();
     CompletableFuture<Cli.Result> importing = rounds.begin();
-    while (files() == filesBefore && !importing.isDone()) {
-      Thread.sleep(2);
-    }
-    cluster.stream(zombie).signal("STOP");
+    Files.createFile(cluster.stopsWriter());
+    Cluster.await("a writer that stands still", () -> Files.notExists(cluster.stopsWriter()));
     Cluster.await("another writer", () -> isTakenOver(zombie));
     RolesTest.assertDone(importing.get());
     cluster.stream(zombie).signal("CONT");
     cluster.awaitMembers(2);
-    awaitRefusal(refusedBefore);
+    Cluster.await("a commit that is refused", () -> refused() > refusedBefore);
     assertThat(cluster.stream(zombie).isAlive()).as(cluster.stream(zombie).words()).isTrue();
     stopped++;
     long differences = rounds.differences();
@@ -49,13 +47,6 @@ final class Zombies {
         "roles: zombie %d, its commits refused %d: %d rows differ%n",
         stopped, refused() - refusedBefore, differences);
     assertThat(differences).isZero();
-  }
-
-  /** Whether it was in the middle of a step nobody sees from outside: most are, and lose. */
-  private void awaitRefusal(long before) throws IOException, InterruptedException {
-    for (int i = 0; i < 50 && refused() == before; i++) {
-      Thread.sleep(100);
-    }
   }
 
   private boolean isTakenOver(String zombie) {
@@ -67,29 +58,22 @@ final class Zombies {
     }
   }
 
-  /** Files of events that there are, whether a snapshot names them or not. */
-  private long files() throws IOException {
-    Path data = cluster.lake().resolve("waymark/events/data");
-    if (Files.notExists(data)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.list(data)) {
-      return files.count();
+  /** How many commits all writers had refused so far. */
+  long refused() {
+    try (Stream<Path> homes = Files.list(directory)) {
+      return homes.map(home -> home.resolve("waymark.log")).mapToLong(Zombies::refusedIn).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** How many commits all writers had refused so far. */
-  long refused() throws IOException {
-    long refused = 0;
-    try (Stream<Path> homes = Files.list(directory)) {
-      for (Path home : homes.toList()) {
-        Path messages = home.resolve("waymark.log");
-        refused +=
-            Files.exists(messages)
-                ? REFUSED.matcher(Files.readString(messages)).results().count()
-                : 0;
-      }
+  private static long refusedIn(Path messages) {
+    try {
+      return Files.exists(messages)
+          ? REFUSED.matcher(Files.readString(messages)).results().count()
+          : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return refused;
   }
 }

@@ -166,6 +166,7 @@ final class Appends {
   }
 
   private static boolean commit(Table table, SnapshotUpdate<?> update, Guard guard) {
+    SnapshotTimes.bringBack(table);
     String name = UUID.randomUUID().toString();
     update.set(COMMIT, name);
     update.validateWith(

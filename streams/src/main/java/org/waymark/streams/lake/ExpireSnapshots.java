@@ -105,6 +105,7 @@ final class ExpireSnapshots {
     if (ids.isEmpty()) {
       return 0;
     }
+    SnapshotTimes.bringBack(table);
     // By name alone: by its age a snapshot that is kept would go after five days.
     org.apache.iceberg.ExpireSnapshots expiry = table.expireSnapshots().expireOlderThan(0);
     ids.forEach(expiry::expireSnapshotId);

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +72,34 @@ class AppendsTest {
 
     assertThat(Appends.append(table, start, start.advance(Map.of(0, 3L)), rows(table, 3)))
         .isFalse();
+  }
+
+  @Test
+  void aClockThatWasAheadForAWhileDoesNotCloseATable() {
+    append(Position.of(List.of()), 3);
+    setAhead(lake.load(TABLE), Duration.ofDays(400));
+    long before = System.currentTimeMillis();
+
+    append(position(lake.load(TABLE)), 5);
+
+    Table table = lake.load(TABLE);
+    assertThat(position(table).next(0)).isEqualTo(5);
+    assertThat(table.history()).hasSize(2);
+    assertThat(table.history())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.timestampMillis()).isBetween(before, System.currentTimeMillis()));
+  }
+
+  /** As if its commits had been made by a machine whose clock is ahead. */
+  private static void setAhead(Table table, Duration by) {
+    TableOperations operations = ((HasTableOperations) table).operations();
+    String json = TableMetadataParser.toJson(operations.current());
+    String ahead =
+        Pattern.compile("(?<=-ms\" : |-ms\":)\\d+")
+            .matcher(json)
+            .replaceAll(time -> Long.toString(Long.parseLong(time.group()) + by.toMillis()));
+    operations.commit(operations.current(), TableMetadataParser.fromJson(ahead));
   }
 
   @Test

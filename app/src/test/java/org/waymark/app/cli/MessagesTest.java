@@ -1,0 +1,24 @@
+package org.waymark.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.waymark.app.Cli;
+
+/** What is for engineers is where every error says that they find it. */
+class MessagesTest {
+
+  @Test
+  void theyStandInTheHomeOfTheCommandThoughLoggersWereMadeBefore(@TempDir Path directory) {
+    Path home = directory.resolve("home");
+    LoggerFactory.getLogger(MessagesTest.class).debug("makes the logger of this process");
+
+    assertThat(new Cli(home).run("status").err()).contains("there is nothing in");
+    LoggerFactory.getLogger(MessagesTest.class).warn("another writer was faster");
+
+    assertThat(home.resolve("waymark.log")).content().contains("another writer was faster");
+  }
+}
