@@ -57,7 +57,7 @@ final class SortedCopy {
    * Copies files of a table into a new one that no snapshot names yet; it is on the disk.
    *
    * @throws StoppedException when it was stopped
-   * @throws NotFoundException when a file has gone meanwhile
+   * @throws NotFoundException when a file has gone meanwhile, one of these or the new one
    */
   DataFile copy(LakeTable table, Table target, Collection<DataFile> files) {
     String location =
@@ -70,6 +70,17 @@ final class SortedCopy {
       }
       throw new NotFoundException(e, "another upkeep has replaced files of %s", table);
     }
+    try {
+      return settled(target, location);
+    } catch (RuntimeException e) {
+      if (Files.exists(Path.of(location))) {
+        throw e;
+      }
+      throw new NotFoundException(e, "another upkeep has taken a new file for a leftover");
+    }
+  }
+
+  private static DataFile settled(Table target, String location) {
     settle(Path.of(location));
     InputFile written = target.io().newInputFile(location);
     return DataFiles.builder(target.spec())
