@@ -41,13 +41,26 @@ final class Rounds {
       String person = "\"r%03dx".formatted(copies++);
       lines.forEach(line -> all.add(line.replace(PERSON, person)));
     }
-    Path file = Files.write(directory.resolve("round.jsonl"), all);
+    Files.write(file(), all);
     imported += all.size();
-    return CompletableFuture.supplyAsync(
-        () -> cluster.run("import", file.toString(), "--no-publish"));
+    return CompletableFuture.supplyAsync(this::send);
   }
 
-  /** How many events were imported so far. */
+  /** Does what an import that failed asks for: the same again. */
+  Cli.Result again() {
+    imported += (long) lines.size() * COPIES;
+    return send();
+  }
+
+  private Cli.Result send() {
+    return cluster.run("import", file().toString(), "--no-publish");
+  }
+
+  private Path file() {
+    return directory.resolve("round.jsonl");
+  }
+
+  /** How many events were sent so far, those of an import that failed too. */
   long imported() {
     return imported;
   }
