@@ -32,7 +32,7 @@ final class Cluster implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(127\\.0\\.0\\.1:\\d+)");
   private static final Pattern FOLDS = Pattern.compile("(folds) as ");
   private static final Pattern SERVES = Pattern.compile("at (http://\\S+) ");
-  private static final long LONGEST_NS = Duration.ofMinutes(4).toNanos();
+  private static final long LONGEST_NS = Duration.ofMinutes(8).toNanos();
 
   private final Path directory;
   private final String server;
