@@ -56,7 +56,7 @@ final class SnapshotTimes {
   }
 
   /** The same metadata with no time after a moment. */
-  static TableMetadata at(TableMetadata metadata, long latest) {
+  private static TableMetadata at(TableMetadata metadata, long latest) {
     try {
       JsonNode json = JSON.readTree(TableMetadataParser.toJson(metadata));
       cap(json, latest);
