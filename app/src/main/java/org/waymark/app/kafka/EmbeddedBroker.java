@@ -10,13 +10,19 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -48,9 +54,17 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Starts the broker of a directory, which is made ready first if it is new. */
   public static EmbeddedBroker start(Path directory) {
     format(directory);
+    sayWhyItHalts(directory);
+    if (wasKilled(directory)) {
+      onFreePorts(ports -> forgetItself(directory, ports));
+    }
+    return onFreePorts(ports -> start(directory, ports));
+  }
+
+  private static <T> T onFreePorts(Function<Ports, T> starting) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return start(directory, freePorts());
+        return starting.apply(Ports.free());
       } catch (RuntimeException e) {
         // Between looking and listening somebody else may have taken the port.
         if (attempt == MOST_ATTEMPTS || !isBindFailure(e)) {
@@ -74,17 +88,63 @@ public final class EmbeddedBroker implements AutoCloseable {
         });
   }
 
-  private static EmbeddedBroker start(Path directory, int[] ports) {
-    sayWhyItHalts(directory);
-    KafkaConfig config = KafkaConfig.fromProps(settings(directory, ports[0], ports[1]), false);
-    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+  private static EmbeddedBroker start(Path directory, Ports ports) {
+    KafkaRaftServer server = started(settings(directory, ports));
+    return new EmbeddedBroker(server, LOOPBACK + ":" + ports.broker);
+  }
+
+  private static KafkaRaftServer started(Properties settings) {
+    KafkaRaftServer server =
+        new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     try {
       startUndisturbed(server);
     } catch (RuntimeException e) {
       server.shutdown();
       throw e;
     }
-    return new EmbeddedBroker(server, LOOPBACK + ":" + ports[0]);
+    return server;
+  }
+
+  /**
+   * Whether the broker has been there, and did not end in order: Kafka leaves a file when it does.
+   */
+  private static boolean wasKilled(Path directory) {
+    return Files.isDirectory(directory.resolve("__transaction_state-0"))
+        && Files.notExists(directory.resolve(".kafka_cleanshutdown"));
+  }
+
+  /**
+   * Lets the controller alone forget the broker, so that no partition has a leader when the broker
+   * comes. Otherwise it would lead them as its old self until that times out, and lose the end of a
+   * transaction that it was still writing when it was killed: the coordinator takes partitions that
+   * lose their leader for deleted, and what was folded stays open for ever (KAFKA-20734). It also
+   * spares that time.
+   */
+  private static boolean forgetItself(Path directory, Ports ports) {
+    Properties settings = settings(directory, ports);
+    settings.put("process.roles", "controller");
+    settings.put("listeners", ports.controllerListener());
+    settings.remove("inter.broker.listener.name");
+    KafkaRaftServer controller = started(settings);
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG,
+                LOOPBACK + ":" + ports.controller))) {
+      admin.unregisterBroker(NODE_ID).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BrokerIdNotRegisteredException) {
+        return false; // killed between this and its coming
+      }
+      throw new IllegalStateException("cannot make the log ready after a kill", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the log was made ready after a kill", e);
+    } finally {
+      controller.shutdown();
+      controller.awaitShutdown();
+    }
   }
 
   /**
@@ -138,43 +198,46 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** Two ports below those that the system hands out to connections, so that none is taken soon. */
-  private static int[] freePorts() {
-    return ThreadLocalRandom.current()
-        .ints(FIRST_PORT, LAST_PORT)
-        .distinct()
-        .filter(EmbeddedBroker::isFree)
-        .limit(2)
-        .toArray();
-  }
+  /** Where it listens. */
+  private record Ports(int broker, int controller) {
 
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
-      return socket.isBound();
-    } catch (IOException e) {
-      return false; // somebody listens there
+    /** Two below those that the system hands out to connections, so that none is taken soon. */
+    static Ports free() {
+      int[] ports =
+          ThreadLocalRandom.current()
+              .ints(FIRST_PORT, LAST_PORT)
+              .distinct()
+              .filter(Ports::isFree)
+              .limit(2)
+              .toArray();
+      return new Ports(ports[0], ports[1]);
+    }
+
+    private static boolean isFree(int port) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+        return socket.isBound();
+      } catch (IOException e) {
+        return false; // somebody listens there
+      }
+    }
+
+    String brokerListener() {
+      return "PLAINTEXT://" + LOOPBACK + ":" + broker;
+    }
+
+    String controllerListener() {
+      return CONTROLLER + "://" + LOOPBACK + ":" + controller;
     }
   }
 
-  private static Properties settings(Path directory, int port, int controllerPort) {
+  private static Properties settings(Path directory, Ports ports) {
     Properties settings = new Properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", NODE_ID);
-    settings.put("controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + controllerPort);
+    settings.put("controller.quorum.voters", NODE_ID + "@" + LOOPBACK + ":" + ports.controller);
     settings.put("controller.listener.names", CONTROLLER);
     settings.put("inter.broker.listener.name", "PLAINTEXT");
-    settings.put(
-        "listeners",
-        "PLAINTEXT://"
-            + LOOPBACK
-            + ":"
-            + port
-            + ","
-            + CONTROLLER
-            + "://"
-            + LOOPBACK
-            + ":"
-            + controllerPort);
+    settings.put("listeners", ports.brokerListener() + "," + ports.controllerListener());
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", directory.toString());
     settings.put("auto.create.topics.enable", false);
@@ -203,7 +266,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("num.io.threads", 4);
     // How far a generation of tables that is kept, but not in force, has been folded.
     settings.put("offsets.retention.minutes", Integer.MAX_VALUE);
-    // After a kill the broker's old self must time out first.
+    // Whoever kills it while it starts waits for this.
     settings.put("broker.heartbeat.interval.ms", 500);
     settings.put("broker.session.timeout.ms", 3_000);
     return settings;

@@ -3,6 +3,7 @@ package org.waymark.app.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,12 +178,33 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Waits until so many processes are members of the group, each with something to fold. */
-  void awaitMembers(int count) throws InterruptedException {
-    await(
-        count + " members that fold",
-        () ->
-            members().stream().filter(member -> !member.partitions().isEmpty()).count() == count
-                && members().size() == count);
+  void awaitMembers(int count) throws IOException, InterruptedException {
+    try {
+      await(
+          count + " members that fold",
+          () ->
+              members().stream().filter(member -> !member.partitions().isEmpty()).count() == count
+                  && members().size() == count);
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + whatIsThere(), e);
+    }
+  }
+
+  /** For whoever has to find out why not. */
+  private String whatIsThere() throws IOException {
+    StringBuilder there = new StringBuilder(": " + members());
+    for (String name : streams.keySet()) {
+      Path messages = home(name).resolve("waymark.log");
+      there.append(
+          "%n%s, alive %s, said %s".formatted(name, stream(name).isAlive(), stream(name).words()));
+      if (Files.exists(messages)) {
+        List<String> lines = Files.readAllLines(messages);
+        lines
+            .subList(Math.max(0, lines.size() - 40), lines.size())
+            .forEach(line -> there.append("%n  %s".formatted(line)));
+      }
+    }
+    return there.toString();
   }
 
   /** The sequence of the newest head. */
