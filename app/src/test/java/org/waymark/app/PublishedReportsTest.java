@@ -190,7 +190,7 @@ class PublishedReportsTest {
 
   private static Publication publish(String name, Cut cut, LocalDate day) throws IOException {
     Publications publications = new Publications(directory.resolve(name));
-    return new Publisher(publications, new Fixed(cut), "test").publish(day).publication();
+    return new Publisher(publications, new Fixed(cut), "test").publish(day, day).publication();
   }
 
   private static String csv(Publication publication, Report report) {

@@ -33,7 +33,7 @@ public final class Publishing {
   public Published publish(LocalDate asOf) throws IOException {
     try (Lake lake = Lake.open(home.lake())) {
       return Publisher.of(new Publications(home.preparePublished()), lake, Software.version())
-          .publish(asOf);
+          .publish(asOf, today());
     }
   }
 }

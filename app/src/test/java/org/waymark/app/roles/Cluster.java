@@ -27,8 +27,8 @@ import org.waymark.schemas.step.Steps;
  */
 final class Cluster implements AutoCloseable {
 
-  /** How long a stream process may be silent; the shortest that a broker takes. */
-  static final Duration SESSION = Duration.ofSeconds(6);
+  /** How long a stream process may be silent: a busy machine can keep one waiting that is well. */
+  static final Duration SESSION = Duration.ofSeconds(10);
 
   private static final Pattern ADDRESS = Pattern.compile("(127\\.0\\.0\\.1:\\d+)");
   private static final Pattern FOLDS = Pattern.compile("(folds) as ");

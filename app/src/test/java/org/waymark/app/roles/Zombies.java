@@ -19,6 +19,9 @@ final class Zombies {
 
   private static final Pattern REFUSED = Pattern.compile("another writer of the lake was faster");
 
+  /** How much longer it stands still than others need to take its work over. */
+  private static final long STANDS_MS = Long.getLong("waymark.roles.stands", 0);
+
   private final Cluster cluster;
   private final Path directory;
   private int stopped;
@@ -37,6 +40,7 @@ final class Zombies {
     Cluster.await("a writer that stands still", () -> Files.notExists(cluster.stopsWriter()));
     Cluster.await("another writer", () -> isTakenOver(zombie));
     RolesTest.assertDone(importing.get());
+    Thread.sleep(STANDS_MS);
     cluster.stream(zombie).signal("CONT");
     cluster.awaitMembers(2);
     Cluster.await("a commit that is refused", () -> refused() > refusedBefore);

@@ -1,6 +1,7 @@
 package org.waymark.reports.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -114,10 +115,20 @@ class PublisherTest {
   @Test
   void theSameCutAndDayAgainIsThereAlready() throws IOException {
     publish(LATER);
-    Publisher.Published again = publisher(publications, town).publish(LATER);
+    Publisher.Published again = publisher(publications, town).publish(LATER, LATER);
     assertThat(again.outcome()).isEqualTo(Outcome.THERE_ALREADY);
     assertThat(again.publication().number()).isEqualTo(1);
     assertThat(publications.manifests()).hasSize(1);
+  }
+
+  @Test
+  void aDayThatHasNotComeBindsNobody() throws IOException {
+    publish(LATER);
+    publish(LATER.plusDays(400));
+    assertThat(publish(LATER.plusDays(1)).number()).isEqualTo(3);
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> publisher(publications, town).publish(LATER.minusDays(1), LATER.plusDays(1)))
+        .withMessageContaining("publication 3");
   }
 
   @Test
@@ -128,7 +139,7 @@ class PublisherTest {
             .choice("harbor", "2025-01", 30)
             .choice("harbor", "2025-02", 30)
             .reversed();
-    Publication theirs = publisher(others, other).publish(LATER).publication();
+    Publication theirs = publisher(others, other).publish(LATER, LATER).publication();
     Publication ours = publish(LATER);
     assertThat(ours.manifest().files()).isEqualTo(theirs.manifest().files());
   }
@@ -172,7 +183,7 @@ class PublisherTest {
   @Test
   void doesNotGoBackBehindAnEarlierDay() throws IOException {
     publish(LATER);
-    assertThatThrownBy(() -> publish(MARCH_1))
+    assertThatThrownBy(() -> publisher(publications, town).publish(MARCH_1, LATER))
         .isInstanceOf(PublicationException.class)
         .hasMessageContaining("publication 1 is as of 2025-12-01");
   }
@@ -412,7 +423,7 @@ class PublisherTest {
 
   @Test
   void publishesALakeWithoutEvents() throws IOException {
-    Publication empty = publisher(publications, new Town(directory)).publish(LATER).publication();
+    Publication empty = publisher(publications, new Town(directory)).publish(LATER, LATER).publication();
     assertThat(empty.manifest().cells()).isZero();
     assertThat(report(empty)).startsWith("program_id,").hasLineCount(1);
   }
@@ -423,7 +434,7 @@ class PublisherTest {
         new Thread(
             () -> {
               try {
-                publisher(publications, town).publish(LATER);
+                publisher(publications, town).publish(LATER, LATER);
               } catch (IOException e) {
                 throw new IllegalStateException(e);
               }
@@ -436,7 +447,7 @@ class PublisherTest {
   }
 
   private Publication publish(LocalDate asOf) throws IOException {
-    return publisher(publications, town).publish(asOf).publication();
+    return publisher(publications, town).publish(asOf, asOf).publication();
   }
 
   private static Publisher publisher(Publications publications, Source source) {

@@ -26,6 +26,9 @@ import org.waymark.reports.format.ResultWriter;
 /** A program of thirty people beside one of four, of whom nothing may be seen. */
 class ReportTest {
 
+  private static final LocalDate DAY = LocalDate.of(2025, 12, 31);
+
+
   private static final PublishedReport.Choice ALL =
       new PublishedReport.Choice(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -42,7 +45,7 @@ class ReportTest {
     published =
         Optional.of(
             new Publisher(new Publications(directory.resolve("published")), town, "test")
-                .publish(LocalDate.of(2025, 12, 31))
+                .publish(DAY, DAY)
                 .publication());
   }
 
