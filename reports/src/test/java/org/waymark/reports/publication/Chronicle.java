@@ -95,7 +95,10 @@ public final class Chronicle {
 
   /** Publishes what there is; the number of the publication. */
   public int publish(LocalDate asOf) throws IOException {
-    return new Publisher(publications, new Lake(), "test").publish(asOf, asOf).publication().number();
+    return new Publisher(publications, new Lake(), "test")
+        .publish(asOf, asOf)
+        .publication()
+        .number();
   }
 
   /** As if a publication had been counted by the next version of every definition. */

@@ -127,7 +127,8 @@ class PublisherTest {
     publish(LATER.plusDays(400));
     assertThat(publish(LATER.plusDays(1)).number()).isEqualTo(3);
     assertThatExceptionOfType(PublicationException.class)
-        .isThrownBy(() -> publisher(publications, town).publish(LATER.minusDays(1), LATER.plusDays(1)))
+        .isThrownBy(
+            () -> publisher(publications, town).publish(LATER.minusDays(1), LATER.plusDays(1)))
         .withMessageContaining("publication 3");
   }
 
@@ -423,7 +424,8 @@ class PublisherTest {
 
   @Test
   void publishesALakeWithoutEvents() throws IOException {
-    Publication empty = publisher(publications, new Town(directory)).publish(LATER, LATER).publication();
+    Publication empty =
+        publisher(publications, new Town(directory)).publish(LATER, LATER).publication();
     assertThat(empty.manifest().cells()).isZero();
     assertThat(report(empty)).startsWith("program_id,").hasLineCount(1);
   }

@@ -28,7 +28,6 @@ class ReportTest {
 
   private static final LocalDate DAY = LocalDate.of(2025, 12, 31);
 
-
   private static final PublishedReport.Choice ALL =
       new PublishedReport.Choice(Optional.empty(), Optional.empty(), Optional.empty());
 
