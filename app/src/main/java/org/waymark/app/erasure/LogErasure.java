@@ -1,5 +1,7 @@
 package org.waymark.app.erasure;
 
+import static org.waymark.schemas.topic.Answers.get;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,12 +25,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.waymark.schemas.topic.Answers;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topics;
 
@@ -137,7 +138,7 @@ final class LogErasure implements AutoCloseable {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         left.forEach(partition -> sent.add(send(partition, NOBODY)));
         producer.flush();
-        sent.forEach(LogErasure::get);
+        sent.forEach(Answers::get);
         pause();
         left.removeIf(partition -> !holds(partition, people));
         if (System.nanoTime() > deadline) {
@@ -219,16 +220,6 @@ final class LogErasure implements AutoCloseable {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       throw new InterruptException(e);
-    }
-  }
-
-  private static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import kafka.server.KafkaConfig;
@@ -27,6 +26,7 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.waymark.app.home.FullDisk;
+import org.waymark.schemas.topic.Answers;
 
 /**
  * A real Kafka broker, its own controller, in this process, on a directory that lasts. It listens
@@ -131,16 +131,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             Map.of(
                 AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG,
                 LOOPBACK + ":" + ports.controller))) {
-      admin.unregisterBroker(NODE_ID).all().get();
+      Answers.get(admin.unregisterBroker(NODE_ID).all());
       return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof BrokerIdNotRegisteredException) {
-        return false; // killed between this and its coming
-      }
-      throw new IllegalStateException("cannot make the log ready after a kill", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the log was made ready after a kill", e);
+    } catch (BrokerIdNotRegisteredException e) {
+      return false; // killed between this and its coming
     } finally {
       controller.shutdown();
       controller.awaitShutdown();

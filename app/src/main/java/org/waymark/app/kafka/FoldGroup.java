@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.waymark.schemas.topic.Answers;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.topology.FoldMember;
@@ -51,7 +52,7 @@ public final class FoldGroup {
   /** All of them, by name, whichever generation of tables they fold into. */
   public static List<Member> members(Map<String, Object> client) {
     try (Admin admin = Admin.create(client)) {
-      return KafkaTopics.get(admin.listGroups().all()).stream()
+      return Answers.get(admin.listGroups().all()).stream()
           .map(GroupListing::groupId)
           .filter(Generation::isApplication)
           .flatMap(group -> members(admin, group))
@@ -93,7 +94,7 @@ public final class FoldGroup {
   /** A group that went meanwhile has nobody. */
   private static List<MemberDescription> describe(Admin admin, String group) {
     try {
-      return KafkaTopics.get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+      return Answers.get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
           .flatMap(described -> described.members().stream())
           .toList();
     } catch (GroupIdNotFoundException e) {
@@ -103,7 +104,7 @@ public final class FoldGroup {
 
   private static Map<Integer, Long> lag(Admin admin, String group) {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        KafkaTopics.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Answers.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<Integer, Long> lag = new HashMap<>();
     KafkaTopics.ends(admin, Topics.EVENTS)
         .forEach(

@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.waymark.app.kafka.TopicPlan.Item;
 import org.waymark.app.kafka.TopicPlan.Item.State;
+import org.waymark.schemas.topic.Answers;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topic.Partitions;
 import org.waymark.schemas.topic.Topics;
@@ -89,14 +90,14 @@ public final class TopicPlanner {
 
   private static void make(Admin admin, List<NewTopic> missing) {
     try {
-      KafkaTopics.get(admin.createTopics(missing).all());
+      Answers.get(admin.createTopics(missing).all());
     } catch (TopicExistsException e) {
       return; // somebody else was faster: it is looked at like every other
     }
   }
 
   private TopicPlan plan(Admin admin) {
-    int brokers = KafkaTopics.get(admin.describeCluster().nodes()).size();
+    int brokers = Answers.get(admin.describeCluster().nodes()).size();
     Map<String, TopicDescription> there = there(admin);
     Map<String, Config> configs = configs(admin, there.keySet());
     List<Item> items = new ArrayList<>();
@@ -113,17 +114,17 @@ public final class TopicPlanner {
   }
 
   private static Map<String, TopicDescription> there(Admin admin) {
-    Set<String> names = KafkaTopics.get(admin.listTopics().names());
+    Set<String> names = Answers.get(admin.listTopics().names());
     List<String> ours =
         Topics.ALL.stream().<String>map(Topic::name).filter(names::contains).toList();
-    return KafkaTopics.get(admin.describeTopics(ours).allTopicNames());
+    return Answers.get(admin.describeTopics(ours).allTopicNames());
   }
 
   private static Map<String, Config> configs(Admin admin, Set<String> names) {
     Map<String, Config> configs = new HashMap<>();
     List<ConfigResource> asked =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-    KafkaTopics.get(admin.describeConfigs(asked).all())
+    Answers.get(admin.describeConfigs(asked).all())
         .forEach((topic, config) -> configs.put(topic.name(), config));
     return configs;
   }
