@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,9 +73,37 @@ class DamagedHomeTest {
     assertThat(cli.run("audit").exitCode()).isZero();
   }
 
+  @Test
+  void aLogThatCannotBeReadIsNamedAndNotBackedUp() throws IOException {
+    Path segment = anyIn(directory.resolve("home/log"), "waymark.events-\\d+/0+.log");
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(segment, bytes);
+    String topic = Objects.requireNonNull(segment.getParent()).getFileName().toString();
+
+    for (String[] work :
+        new String[][] {{"backup", directory.resolve("copy").toString()}, {"replay"}}) {
+      Cli.Result result = cli.run(work);
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err())
+          .contains("the log is damaged: " + topic + " cannot be read at offset", "restore")
+          .doesNotContain("engineers find more");
+    }
+    assertThat(directory.resolve("copy")).doesNotExist();
+    assertThat(Reference.rows(cli)).isEqualTo(before);
+  }
+
   private Path any(String path) throws IOException {
-    try (Stream<Path> files = Files.walk(lake)) {
-      return files.filter(file -> file.toString().matches(".*/" + path)).findFirst().orElseThrow();
+    return anyIn(lake, path);
+  }
+
+  private static Path anyIn(Path root, String path) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().matches(".*/" + path))
+          .max(Comparator.comparingLong(file -> file.toFile().length()))
+          .orElseThrow();
     }
   }
 }

@@ -14,6 +14,7 @@ import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
 import org.waymark.app.kafka.KafkaSettings;
+import org.waymark.app.kafka.KafkaTopics;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.app.pipeline.Software;
 import org.waymark.reports.lake.Cut;
@@ -98,6 +99,8 @@ public record Backup(Home home, Path target) {
     try (Lake lake = Lake.open(home.lake());
         Pipeline pipeline =
             Pipeline.beneath(lock, home, KafkaSettings.EMBEDDED, lake.generation())) {
+      // Of a log that cannot be read a copy is no backup.
+      KafkaTopics.readEvents(pipeline.client(), record -> {});
       pipeline.awaitLake(home, waiting);
       Head head = lake.head();
       try (Cut cut = Cut.open(lake)) {

@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
 import org.waymark.app.access.TokenException;
 import org.waymark.app.backup.BackupException;
+import org.waymark.app.home.DamagedLog;
 import org.waymark.app.home.FullDisk;
 import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
@@ -293,10 +294,12 @@ public final class WaymarkCommand implements Runnable {
     }
     WaymarkCommand root = (WaymarkCommand) parsed.commandSpec().userObject();
     // A command that names the file itself knows better which disk it is.
-    Optional<String> full =
-        e instanceof CommandException ? Optional.empty() : FullDisk.words(e, root.home());
-    if (full.isPresent()) {
-      command.getErr().println("waymark: " + full.get());
+    Optional<String> known =
+        e instanceof CommandException
+            ? Optional.empty()
+            : FullDisk.words(e, root.home()).or(() -> DamagedLog.words(e));
+    if (known.isPresent()) {
+      command.getErr().println("waymark: " + known.get());
       return ExitCode.FAILED;
     }
     command.getErr().println("waymark: " + words(e));

@@ -10,14 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topic.Partitions;
@@ -28,6 +34,7 @@ public final class KafkaTopics {
 
   private static final Duration KNOWN_LIMIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private KafkaTopics() {}
 
@@ -134,6 +141,32 @@ public final class KafkaTopics {
           throw e;
         }
         pause();
+      }
+    }
+  }
+
+  /**
+   * Reads the events from the first to the last that is there now. Kafka compares every batch with
+   * its checksum.
+   *
+   * @throws KafkaException when a batch is not what was written
+   */
+  public static void readEvents(
+      Map<String, Object> client, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    Map<String, Object> reading = new HashMap<>(client);
+    reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.EVENTS.name()).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(taker);
       }
     }
   }

@@ -51,13 +51,13 @@ class LakeErasureTest {
 
   @Test
   void onlyFilesThatHoldThemAreWrittenAnewAndWithoutThem() throws IOException {
-    String untouched = files().get(1);
+    List<String> before = files();
     int files = of("ana-00001").rewrite();
     publish();
 
     assertThat(files).isEqualTo(1);
     assertThat(people()).containsExactlyInAnyOrder("ben-00001", "ben-00001", "cem-00001");
-    assertThat(files()).contains(untouched);
+    assertThat(files()).filteredOn(before::contains).hasSize(1);
   }
 
   @Test
