@@ -73,7 +73,7 @@ class AuditTest {
   @Test
   void namesTheCellThatDiffersAndEndsWithThree() throws Exception {
     importLines(Reference.linesRecordedBy("scenario-a", "2025-05-20T00:00:00Z"));
-    addOneToTheMinutes();
+    addToTheMinutes();
 
     Cli.Result result = cli.run("audit");
 
@@ -105,17 +105,23 @@ class AuditTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
 
-  /** In one row of one file of the people's months, behind the pipeline's back. */
-  private void addOneToTheMinutes() throws Exception {
+  /** In each revision of one row of the people's months, behind the pipeline's back. */
+  private void addToTheMinutes() throws Exception {
     try (Lake lake = Lake.open(directory.resolve("home/lake"));
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      String file = lake.files(lake.head(), LakeTable.PARTICIPANT_MONTHS).get(0);
-      statement.execute("CREATE TABLE months AS FROM '" + file + "'");
+      List<String> files = lake.files(lake.head(), LakeTable.PARTICIPANT_MONTHS);
       statement.execute(
-          "UPDATE months SET minutes = minutes + 1000"
-              + " WHERE rowid = (SELECT min(rowid) FROM months WHERE minutes > 0)");
-      statement.execute("COPY months TO '" + file + "' (FORMAT parquet)");
+          "CREATE TABLE one AS SELECT participant_key, program_id, month FROM read_parquet(['%s'])"
+              .formatted(String.join("', '", files))
+              + " WHERE minutes > 0 ORDER BY ALL LIMIT 1");
+      for (String file : files) {
+        statement.execute("CREATE OR REPLACE TABLE months AS FROM '" + file + "'");
+        statement.execute(
+            "UPDATE months SET minutes = minutes + 1000"
+                + " WHERE (participant_key, program_id, month) IN (FROM one)");
+        statement.execute("COPY months TO '" + file + "' (FORMAT parquet)");
+      }
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.waymark.app.Cli;
@@ -161,16 +163,21 @@ final class Cluster implements AutoCloseable {
 
   /** The name of the process that folds the first partition, and so writes the lake. */
   String writer() throws InterruptedException {
-    await("a process that folds the first partition", () -> !folding(0).isEmpty());
-    return folding(0);
+    AtomicReference<String> writer = new AtomicReference<>();
+    await(
+        "a process that folds the first partition",
+        () -> {
+          folding(0).ifPresent(writer::set);
+          return writer.get() != null;
+        });
+    return Objects.requireNonNull(writer.get());
   }
 
-  private String folding(int partition) {
+  private Optional<String> folding(int partition) {
     return members().stream()
         .filter(member -> member.partitions().contains(partition))
         .map(member -> member.name().replaceFirst("^stream-", ""))
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   private List<FoldGroup.Member> members() {
