@@ -113,7 +113,7 @@ class AuditTest {
       List<String> files = lake.files(lake.head(), LakeTable.PARTICIPANT_MONTHS);
       statement.execute(
           "CREATE TABLE one AS SELECT participant_key, program_id, month FROM read_parquet(['%s'])"
-              .formatted(String.join("', '", files))
+                  .formatted(String.join("', '", files))
               + " WHERE minutes > 0 ORDER BY ALL LIMIT 1");
       for (String file : files) {
         statement.execute("CREATE OR REPLACE TABLE months AS FROM '" + file + "'");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.waymark.ingest.CheckedLines.CheckedLine;
 import org.waymark.ingest.EventImport.Edge;
-import org.waymark.ingest.check.Checked;
 import org.waymark.ingest.check.Checked.Accepted;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.ingest.check.EventCheck;
@@ -117,15 +117,16 @@ final class ImportRun {
 
   private void readLines(int file, InputStream in) throws IOException {
     parts.add(new Part(file, 0));
-    Lines lines = new Lines(Sniff.text(file, in));
-    while (lines.next() && !isStopped()) {
-      take(parts.size(), lines);
-      if ((accepted + rejected) % LINES_BETWEEN_CALLS == 0) {
-        report(lines.bytesRead());
+    try (CheckedLines lines = new CheckedLines(new Lines(Sniff.text(file, in)), check)) {
+      for (CheckedLine line = lines.next(); line != null && !isStopped(); line = lines.next()) {
+        take(parts.size(), line);
+        if ((accepted + rejected) % LINES_BETWEEN_CALLS == 0) {
+          report(lines.bytesRead());
+        }
       }
+      report(lines.bytesRead());
+      bytesOfEarlierSources += lines.bytesRead();
     }
-    report(lines.bytesRead());
-    bytesOfEarlierSources += lines.bytesRead();
   }
 
   private void readTables(int file, TableFormat format, InputStream in) throws IOException {
@@ -200,19 +201,14 @@ final class ImportRun {
     return stopped;
   }
 
-  private void take(int source, Lines lines) {
-    if (lines.tooLarge()) {
-      reject(source, lines.number(), new Refused(RejectReason.TOO_LARGE, null));
-      return;
-    }
-    Checked checked = check.check(lines.buffer(), lines.offset(), lines.length());
-    if (checked instanceof Accepted event && isErased(event)) {
-      reject(source, lines.number(), new Refused(RejectReason.ERASED, null));
-    } else if (checked instanceof Accepted event) {
+  private void take(int source, CheckedLine line) {
+    if (line.checked() instanceof Accepted event && isErased(event)) {
+      reject(source, line.number(), new Refused(RejectReason.ERASED, null));
+    } else if (line.checked() instanceof Accepted event) {
       log.send(event.key(), event.event(), importId);
       accepted++;
-    } else if (checked instanceof Refused refused) {
-      reject(source, lines.number(), refused);
+    } else if (line.checked() instanceof Refused refused) {
+      reject(source, line.number(), refused);
     }
   }
 

@@ -32,8 +32,7 @@ final class CanonicalJson {
     for (FieldRule field : laid.rules().fieldsByName()) {
       JsonNode value = laid.value(field.position());
       if (value != null) {
-        string(field.name());
-        put(':');
+        bytes(field.jsonName());
         value(value, inner);
         put(',');
       }
@@ -74,40 +73,29 @@ final class CanonicalJson {
   }
 
   private void word(String word) {
-    reserve(word.length());
-    ascii(word);
+    bytes(word.getBytes(StandardCharsets.US_ASCII));
   }
 
   private void string(String text) {
-    reserve(text.length() + 4);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     put('"');
-    int before = size;
-    if (!ascii(text)) {
-      size = before;
-      escape(text);
-    }
+    bytes(standsForItself(utf8) ? utf8 : escaped(text));
     put('"');
   }
 
-  /** Puts a text up to the first character that cannot stand for itself; whether there is none. */
-  private boolean ascii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+  private static boolean standsForItself(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b < ' ' || b == '"' || b == '\\') {
         return false;
       }
-      out[size++] = (byte) c;
     }
     return true;
   }
 
-  private void escape(String text) {
+  private static byte[] escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.chars().forEach(c -> escape((char) c, escaped));
-    byte[] bytes = escaped.toString().getBytes(StandardCharsets.UTF_8);
-    reserve(bytes.length);
-    System.arraycopy(bytes, 0, out, size, bytes.length);
-    size += bytes.length;
+    return escaped.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void escape(char c, StringBuilder escaped) {
@@ -135,6 +123,12 @@ final class CanonicalJson {
       size--;
     }
     put(bracket);
+  }
+
+  private void bytes(byte[] bytes) {
+    reserve(bytes.length);
+    System.arraycopy(bytes, 0, out, size, bytes.length);
+    size += bytes.length;
   }
 
   private void put(char c) {

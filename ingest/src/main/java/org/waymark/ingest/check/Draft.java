@@ -1,7 +1,6 @@
 package org.waymark.ingest.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,8 +24,6 @@ import org.waymark.schemas.reject.RejectReason;
  */
 final class Draft {
 
-  private static final String TYPE = "event_type";
-  private static final String DATA = "data";
   private static final String RETRACT = "retract";
   private static final String DATE = "date";
   private static final long TOLERANCE_MICROS = 5 * 60 * 1_000_000L;
@@ -39,19 +36,15 @@ final class Draft {
   private boolean knownProgram;
   private long earliestMicros;
 
-  Draft(EventRules rules, ObjectNode json) {
-    this.envelope = Laid.of(rules.envelope(), json);
-    String type = envelope.text(TYPE);
-    this.dataRules = type == null ? null : rules.data(type);
-    this.data =
-        dataRules != null && envelope.value(DATA) instanceof ObjectNode object
-            ? Laid.of(dataRules, object)
-            : null;
+  Draft(LaidEvent laid) {
+    this.envelope = laid.envelope();
+    this.dataRules = laid.dataRules();
+    this.data = laid.data();
   }
 
   @Nullable Refused checkType() {
-    boolean unknown = envelope.text(TYPE) != null && dataRules == null;
-    return unknown ? new Refused(RejectReason.UNKNOWN_TYPE, TYPE) : null;
+    boolean unknown = envelope.text(LaidEvent.TYPE) != null && dataRules == null;
+    return unknown ? new Refused(RejectReason.UNKNOWN_TYPE, LaidEvent.TYPE) : null;
   }
 
   /** The name of an unknown field is not given: it may itself be a name. */
@@ -63,7 +56,7 @@ final class Draft {
   @Nullable Refused checkPresence() {
     String missing = envelope.firstMissing();
     if (missing == null && !isRetraction()) {
-      missing = envelope.value(DATA) == null ? DATA : firstMissingInData();
+      missing = envelope.value(LaidEvent.DATA) == null ? LaidEvent.DATA : firstMissingInData();
     }
     return missing == null ? null : new Refused(RejectReason.MISSING_FIELD, missing);
   }
@@ -150,11 +143,13 @@ final class Draft {
     if (!Rfc3339.isUtc(text("recorded_at"))) {
       return "recorded_at";
     }
-    JsonNode sent = envelope.value(DATA);
+    JsonNode sent = envelope.value(LaidEvent.DATA);
     if (isRetraction()) {
-      return sent == null ? null : DATA;
+      return sent == null ? null : LaidEvent.DATA;
     }
-    return event.getRetractReason() != null ? "retract_reason" : data == null ? DATA : null;
+    return event.getRetractReason() != null
+        ? "retract_reason"
+        : data == null ? LaidEvent.DATA : null;
   }
 
   private String text(String field) {

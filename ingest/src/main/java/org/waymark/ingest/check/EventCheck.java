@@ -53,13 +53,21 @@ public final class EventCheck {
 
   /** Checks the bytes of one line that stand in a buffer. */
   public Checked check(byte[] buffer, int offset, int length) {
+    LaidEvent plain = PlainLine.read(rules, buffer, offset, length);
+    if (plain != null) {
+      return check(plain);
+    }
     ObjectNode json = JsonLine.parse(buffer, offset, length);
     return json == null ? new Refused(RejectReason.MALFORMED, null) : check(json);
   }
 
   /** Checks an event that is no line yet. */
   public Checked check(ObjectNode json) {
-    Draft draft = new Draft(rules, json);
+    return check(LaidEvent.of(rules, json));
+  }
+
+  private Checked check(LaidEvent laid) {
+    Draft draft = new Draft(laid);
     for (BiFunction<Draft, EventCheck, @Nullable Refused> step : STEPS) {
       Refused refused = step.apply(draft, this);
       if (refused != null) {

@@ -1,6 +1,7 @@
 package org.waymark.ingest.check;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,18 +22,20 @@ public final class JsonLine {
   /** Longer than any line: a long name is one that the schema does not know, no broken JSON. */
   private static final int LONGEST_NAME = Integer.MAX_VALUE;
 
-  private static final ObjectReader READER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxNameLength(LONGEST_NAME)
-                          .build())
-                  // Names come from outside: neither keep them for ever nor fail on their hashes.
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNameLength(LONGEST_NAME)
                   .build())
+          // Names come from outside: neither keep them for ever nor fail on their hashes.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
+
+  private static final ObjectReader READER =
+      JsonMapper.builder(FACTORY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build()
@@ -46,7 +49,7 @@ public final class JsonLine {
    * than 1,000 digits (which would take long to read)
    */
   public static @Nullable ObjectNode parse(byte[] buffer, int offset, int length) {
-    if (!isText(buffer, offset, length) || !startsObject(buffer, offset, length)) {
+    if (!mayBeObject(buffer, offset, length)) {
       return null;
     }
     try {
@@ -55,6 +58,17 @@ public final class JsonLine {
     } catch (IOException e) {
       return null; // the refusal is the result; Jackson's message would quote the line
     }
+  }
+
+  /** Begins to read the bytes token by token, or gives null when they cannot be an object. */
+  static @Nullable JsonParser open(byte[] buffer, int offset, int length) throws IOException {
+    return mayBeObject(buffer, offset, length)
+        ? FACTORY.createParser(buffer, offset, length)
+        : null;
+  }
+
+  private static boolean mayBeObject(byte[] buffer, int offset, int length) {
+    return isText(buffer, offset, length) && startsObject(buffer, offset, length);
   }
 
   /** Without this Jackson would guess at UTF-16 and skip a mark of byte order. */

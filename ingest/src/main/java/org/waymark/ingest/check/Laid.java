@@ -11,26 +11,34 @@ final class Laid {
 
   private final RecordRules rules;
   private final @Nullable JsonNode[] values;
-  private final boolean knownOnly;
+  private boolean knownOnly = true;
 
-  private Laid(RecordRules rules, @Nullable JsonNode[] values, boolean knownOnly) {
+  private Laid(RecordRules rules) {
     this.rules = rules;
-    this.values = values;
-    this.knownOnly = knownOnly;
+    this.values = new @Nullable JsonNode[rules.size()];
+  }
+
+  /** No values yet. */
+  static Laid empty(RecordRules rules) {
+    return new Laid(rules);
   }
 
   static Laid of(RecordRules rules, ObjectNode json) {
-    @Nullable JsonNode[] values = new @Nullable JsonNode[rules.size()];
-    boolean knownOnly = true;
+    Laid laid = empty(rules);
     for (Map.Entry<String, JsonNode> member : json.properties()) {
       FieldRule field = rules.field(member.getKey());
       if (field == null) {
-        knownOnly = false;
-      } else if (!member.getValue().isNull()) {
-        values[field.position()] = member.getValue();
+        laid.knownOnly = false;
+      } else {
+        laid.put(field, member.getValue());
       }
     }
-    return new Laid(rules, values, knownOnly);
+    return laid;
+  }
+
+  /** Gives a field its value; JSON's null is none. */
+  void put(FieldRule field, JsonNode value) {
+    values[field.position()] = value.isNull() ? null : value;
   }
 
   RecordRules rules() {

@@ -57,6 +57,29 @@ public final class Lines {
     return false;
   }
 
+  /**
+   * Moves to the next line that is not blank if all of it is in the buffer; false if it is not,
+   * which is no end. Nothing is read, so what {@link #buffer} gave stays valid.
+   */
+  public boolean nextInBuffer() {
+    int at = find(next);
+    while (at < filled) {
+      start = next;
+      tooLarge = false;
+      finish(at, at + 1);
+      if (tooLarge || !isBlank()) {
+        return true;
+      }
+      at = find(next);
+    }
+    return false;
+  }
+
+  /** Whether more can be read without waiting, as far as the stream can tell. */
+  public boolean isReady() throws IOException {
+    return !atEnd && in.available() > 0;
+  }
+
   /** The number of the line, from 1, blank ones counted. */
   public long number() {
     return number;

@@ -8,11 +8,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.ingest.check.Checked.Refused;
 import org.waymark.schemas.event.Event;
 import org.waymark.schemas.event.EventTypes;
+import org.waymark.schemas.reject.RejectReason;
 import org.waymark.schemas.topic.Topics;
 
 /** Whatever the bytes: an event that the log can hold, or a refusal that holds nothing of them. */
@@ -33,6 +35,30 @@ class HostileLinesTest {
       } else if (checked instanceof Checked.Accepted accepted) {
         assertThat(Topics.EVENT_CODEC.encode(accepted.event())).isNotEmpty();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void comesToTheSameWithAndWithoutATree(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] line = mutated(random);
+      ObjectNode tree = JsonLine.parse(line, 0, line.length);
+
+      assertThat(Given.CHECK.check(line))
+          .isEqualTo(
+              tree == null ? new Refused(RejectReason.MALFORMED, null) : Given.CHECK.check(tree));
+    }
+  }
+
+  @Test
+  void readsLinesOfEveryTypeWithoutATree() {
+    EventRules rules = new EventRules();
+    for (String type : Given.types()) {
+      byte[] line = Given.event(type).toString().getBytes(StandardCharsets.UTF_8);
+
+      assertThat(PlainLine.read(rules, line, 0, line.length)).as(type).isNotNull();
     }
   }
 

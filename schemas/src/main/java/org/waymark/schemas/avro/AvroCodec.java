@@ -173,7 +173,7 @@ public final class AvroCodec<T extends IndexedRecord> {
     private final DatumWriter<T> writer;
     private final DatumReader<T> reader;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
     private final BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
     Coder(DatumWriter<T> writer, DatumReader<T> reader) {
