@@ -162,6 +162,9 @@ public final class Lake implements Closeable {
       throw new IllegalArgumentException("the tables that are read are not removed");
     }
     Namespace namespace = Namespace.of(other.namespace());
+    if (!catalog.namespaceExists(namespace)) {
+      return; // a replay that died before it made one
+    }
     for (TableIdentifier table : catalog.listTables(namespace)) {
       if (!table.name().equals(GENERATIONS)) {
         catalog.dropTable(table, true);
