@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
@@ -49,22 +50,26 @@ public final class AvroCodec<T extends IndexedRecord> {
 
   private final Schema schema;
   private final byte[] header;
-  private final ThreadLocal<Coder<T>> coders;
+  private final Body<T> body;
+  private final ThreadLocal<Writer<T>> writers;
 
   /** Readers of what older versions wrote, by the header that they wrote. */
-  private final Map<ByteBuffer, ThreadLocal<Coder<T>>> older;
+  private final Map<ByteBuffer, Body<T>> older;
 
-  private AvroCodec(Schema schema, DatumWriter<T> writer, Function<Schema, DatumReader<T>> reader) {
+  /** Reads what stands behind the header; safe for use by several threads. */
+  @FunctionalInterface
+  private interface Body<T> {
+    T read(byte[] bytes) throws IOException;
+  }
+
+  private AvroCodec(Schema schema, DatumWriter<T> writer, Function<Schema, Body<T>> bodies) {
     this.schema = schema;
     this.header = header(schema);
-    this.coders = ThreadLocal.withInitial(() -> new Coder<>(writer, reader.apply(schema)));
+    this.body = bodies.apply(schema);
+    this.writers = ThreadLocal.withInitial(() -> new Writer<>(writer));
     this.older =
         Versions.older(schema).stream()
-            .collect(
-                toUnmodifiableMap(
-                    written -> ByteBuffer.wrap(header(written)),
-                    written ->
-                        ThreadLocal.withInitial(() -> new Coder<>(writer, reader.apply(written)))));
+            .collect(toUnmodifiableMap(written -> ByteBuffer.wrap(header(written)), bodies));
   }
 
   private static byte[] header(Schema schema) {
@@ -91,7 +96,25 @@ public final class AvroCodec<T extends IndexedRecord> {
     return new AvroCodec<>(
         schema,
         new SpecificDatumWriter<>(schema),
-        written -> new SpecificDatumReader<>(written, schema));
+        written ->
+            written.equals(schema)
+                ? today(schema)
+                : resolving(() -> new SpecificDatumReader<>(written, schema)));
+  }
+
+  private static <T extends SpecificRecordBase> Body<T> today(Schema schema) {
+    BodyReader.OfRecord reader = new BodyReader.OfRecord(schema);
+    return bytes -> {
+      @SuppressWarnings("unchecked") // the schema is that of the class
+      T record = (T) reader.read(new BodyReader.Input(bytes, HEADER_BYTES));
+      return record;
+    };
+  }
+
+  /** By Avro's own reader, which fits what an older version wrote to today's schema. */
+  private static <T> Body<T> resolving(Supplier<DatumReader<T>> reader) {
+    ThreadLocal<Reader<T>> readers = ThreadLocal.withInitial(() -> new Reader<>(reader.get()));
+    return bytes -> readers.get().read(bytes);
   }
 
   /**
@@ -99,7 +122,9 @@ public final class AvroCodec<T extends IndexedRecord> {
    */
   public static AvroCodec<IndexedRecord> generic(Schema schema) {
     return new AvroCodec<>(
-        schema, new GenericDatumWriter<>(schema), written -> generic(written, schema));
+        schema,
+        new GenericDatumWriter<>(schema),
+        written -> resolving(() -> generic(written, schema)));
   }
 
   private static DatumReader<IndexedRecord> generic(Schema written, Schema read) {
@@ -125,7 +150,7 @@ public final class AvroCodec<T extends IndexedRecord> {
 
   /** The record as bytes. */
   public byte[] encode(T record) {
-    return coders.get().encode(header, record);
+    return writers.get().write(header, record);
   }
 
   /**
@@ -138,15 +163,16 @@ public final class AvroCodec<T extends IndexedRecord> {
     if (bytes.length < HEADER_BYTES) {
       throw new UndecodableException("too short for Avro's single-object encoding", null);
     }
-    if (isOfToday(bytes)) {
-      return coders.get().decode(bytes);
-    }
-    ThreadLocal<Coder<T>> reader = older.get(ByteBuffer.wrap(bytes, 0, HEADER_BYTES));
-    if (reader == null) {
+    Body<T> written = isOfToday(bytes) ? body : older.get(ByteBuffer.wrap(bytes, 0, HEADER_BYTES));
+    if (written == null) {
       throw new UndecodableException(
           "not written with the schema of " + schema.getFullName(), null);
     }
-    return reader.get().decode(bytes);
+    try {
+      return written.read(bytes);
+    } catch (IOException | RuntimeException e) {
+      throw new UndecodableException("damaged record", e);
+    }
   }
 
   /** Whether the bytes begin as those of this schema do, or of an older version of it. */
@@ -169,19 +195,16 @@ public final class AvroCodec<T extends IndexedRecord> {
     }
   }
 
-  private static final class Coder<T> {
+  private static final class Writer<T> {
     private final DatumWriter<T> writer;
-    private final DatumReader<T> reader;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-    private final BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
-    Coder(DatumWriter<T> writer, DatumReader<T> reader) {
+    Writer(DatumWriter<T> writer) {
       this.writer = writer;
-      this.reader = reader;
     }
 
-    byte[] encode(byte[] header, T record) {
+    byte[] write(byte[] header, T record) {
       try {
         out.reset();
         out.write(header);
@@ -192,16 +215,21 @@ public final class AvroCodec<T extends IndexedRecord> {
         throw new UncheckedIOException(e); // a byte array does not fail
       }
     }
+  }
 
-    T decode(byte[] bytes) {
-      try {
-        return reader.read(
-            null,
-            DecoderFactory.get()
-                .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder));
-      } catch (IOException | RuntimeException e) {
-        throw new UndecodableException("damaged record", e);
-      }
+  private static final class Reader<T> {
+    private final DatumReader<T> reader;
+    private final BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
+
+    Reader(DatumReader<T> reader) {
+      this.reader = reader;
+    }
+
+    T read(byte[] bytes) throws IOException {
+      return reader.read(
+          null,
+          DecoderFactory.get()
+              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder));
     }
   }
 }
