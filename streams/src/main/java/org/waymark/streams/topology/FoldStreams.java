@@ -145,6 +145,9 @@ public final class FoldStreams implements AutoCloseable {
     // There is no global table; unset, Kafka warns of it at every start.
     settings.put("processing.exception.handler.global.enabled", true);
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    // A task reads one partition: there is nothing to wait for and to put in order, and looking
+    // whether there is costs a twentieth of a replay.
+    settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);

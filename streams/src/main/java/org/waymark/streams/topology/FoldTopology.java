@@ -77,7 +77,8 @@ public final class FoldTopology {
     return builder.table(
         Topics.EVENTS.name(),
         Consumed.with(Serdes.Bytes(), Serdes.ByteArray()).withName("read-events"),
-        Materialized.<Bytes, byte[]>as(store.apply(Stores.REGISTER)).withCachingDisabled());
+        Materialized.<Bytes, byte[]>as(VersionStore.in(store.apply(Stores.REGISTER)))
+            .withCachingDisabled());
   }
 
   /**
