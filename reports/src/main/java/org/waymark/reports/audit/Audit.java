@@ -76,7 +76,7 @@ public final class Audit {
   /**
    * Counts again what the events of a cut come to: every table as {@code counted_} and its name.
    */
-  static void count(Cut cut) {
+  public static void count(Cut cut) {
     STEPS.forEach(step -> cut.step("audit/" + step));
   }
 

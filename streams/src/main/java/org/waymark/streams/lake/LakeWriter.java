@@ -35,7 +35,10 @@ import org.waymark.schemas.step.Steps;
 public final class LakeWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LakeWriter.class);
-  private static final Duration IDLE = Duration.ofMillis(100);
+
+  /** How long it rests where nothing new is committed. */
+  public static final Duration IDLE = Duration.ofMillis(100);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
   private final Lake lake;

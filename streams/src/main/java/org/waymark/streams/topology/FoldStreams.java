@@ -31,6 +31,11 @@ public final class FoldStreams implements AutoCloseable {
   /** The consumer group of the first generation's fold. */
   public static final String APPLICATION_ID = Generation.FIRST.application();
 
+  /**
+   * How often the fold looks whether a commit would cost little; each that is due follows a look.
+   */
+  public static final Duration COMMIT_TICK = Pace.TICK;
+
   /** Who folds this partition of the events does what only one process does at a time. */
   private static final TopicPartition FIRST = new TopicPartition(Topics.EVENTS.name(), 0);
 
