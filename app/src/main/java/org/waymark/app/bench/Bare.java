@@ -120,6 +120,15 @@ final class Bare {
     }
   }
 
+  /** Makes the topic of the ceilings, and times the sending of all events to it. */
+  static Spent produce(Map<String, Object> client, Events events)
+      throws IOException, InterruptedException {
+    makeTopic(client);
+    Spent.Watch producing = Spent.watch();
+    send(client, TOPIC, events);
+    return producing.spent();
+  }
+
   /** Sends all events to a topic and waits until all are acknowledged. */
   static void send(Map<String, Object> client, String topic, Events events) throws IOException {
     try (Sending sending = new Sending(client, topic)) {
@@ -160,25 +169,45 @@ final class Bare {
     return read;
   }
 
+  /** Hears where the log has a record, as soon as the broker has acknowledged it. */
+  @FunctionalInterface
+  interface Taken {
+    void at(int partition, long offset);
+  }
+
   /** A producer; closing it waits for what is under way. */
-  private static final class Sending implements Closeable {
+  static final class Sending implements Closeable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
+    private final Taken taken;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     Sending(Map<String, Object> client, String topic) {
+      this(client, topic, (partition, offset) -> {});
+    }
+
+    Sending(Map<String, Object> client, String topic, Taken taken) {
       Map<String, Object> settings = new HashMap<>(client);
       settings.putAll(PRODUCER);
       ByteArraySerializer bytes = new ByteArraySerializer();
       this.producer = new KafkaProducer<>(settings, bytes, bytes);
       this.topic = topic;
+      this.taken = taken;
     }
 
     void send(LogRecord event) {
       Future<RecordMetadata> unused =
           producer.send(
               new ProducerRecord<>(topic, event.partition(), event.key(), event.value(), HEADERS),
-              (place, problem) -> failure.compareAndSet(null, problem));
+              this::heard);
+    }
+
+    private void heard(@Nullable RecordMetadata place, @Nullable Exception problem) {
+      if (problem != null) {
+        failure.compareAndSet(null, problem);
+      } else if (place != null) {
+        taken.at(place.partition(), place.offset());
+      }
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class Bench {
     Events events = Events.make(plan.events(), directory);
     List<Figure> figures = new ArrayList<>();
     Failure failure;
-    try (Workbench bench = new Workbench(directory, events)) {
+    try (Workbench bench = new Workbench(directory, events, Size.steady(plan.events()))) {
       failure = measure(bench, figures);
     }
     peakMemory().ifPresent(figures::add);

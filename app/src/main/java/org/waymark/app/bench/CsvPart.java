@@ -4,15 +4,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.waymark.app.bench.Spent.Peer;
 import org.waymark.app.kafka.EmbeddedBroker;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.kafka.KafkaTopics;
@@ -29,11 +26,13 @@ import org.waymark.schemas.topic.Topics;
 
 /**
  * An import of a table of sessions, through the vault and its ledger, up to the log; and once more,
- * when nothing has changed. Beside a plain DuckDB that reads every cell of the same file.
+ * when nothing has changed. Beside a plain DuckDB that reads every cell of the same file, and where
+ * events are sent, beside a bare producer.
  */
 final class CsvPart {
 
-  private static final String CEILING = "DuckDB's bare read";
+  private static final String DUCKDB = "DuckDB's bare read";
+  private static final String PRODUCER = "a bare producer of as many events";
   private static final int ROWS_PER_PERSON = 175;
   private static final int DAYS = 700;
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
@@ -44,7 +43,7 @@ final class CsvPart {
     Path table = bench.directory().resolve("sessions.csv");
     long rows = bench.events().count();
     write(table, rows, bench.events().programs().all().get(0).getProgramId());
-    Spent bare = read(table);
+    Peer reader = new Peer(DUCKDB, Duck.csv(table));
     List<Measure> measures = new ArrayList<>();
     try (FreshHome fresh = bench.home();
         EmbeddedBroker broker = EmbeddedBroker.start(fresh.home().log());
@@ -52,12 +51,13 @@ final class CsvPart {
       Map<String, Object> client = KafkaSettings.EMBEDDED.client(broker.bootstrapServer());
       KafkaTopics.ensure(client);
       Bare.awaitLeaders(client, Topics.EVENTS.name());
+      Peer producer = new Peer(PRODUCER, Bare.produce(client, bench.events()));
       try (EventLog log = new EventLog(client)) {
         EventCheck check = new EventCheck(bench.events().programs(), Clock.systemUTC());
         TableSettings settings = TableSettings.of(bench.events().programs());
         EventImport imports = new EventImport(check, log, vault, settings);
-        measures.addAll(spent(imports, table, rows).measures("to the log", rows, CEILING, bare));
-        measures.addAll(spent(imports, table, 0).measures("unchanged", rows, CEILING, bare));
+        measures.addAll(spent(imports, table, rows).measures("to the log", rows, reader, producer));
+        measures.addAll(spent(imports, table, 0).measures("unchanged", rows, reader));
       }
     }
     return measures;
@@ -94,19 +94,6 @@ final class CsvPart {
                     program,
                     FIRST.plusDays(row % DAYS)));
       }
-    }
-  }
-
-  private static Spent read(Path table) throws IOException {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
-      Spent.Watch reading = Spent.watch();
-      statement.execute(
-          "CREATE TABLE sessions AS SELECT * FROM read_csv('%s', all_varchar = true)"
-              .formatted(table.toString().replace("'", "''")));
-      return reading.spent();
-    } catch (SQLException e) {
-      throw new IOException("DuckDB does not read the table", e);
     }
   }
 }

@@ -28,9 +28,9 @@ import org.waymark.ingest.source.Source;
  * not bound by the heap.
  *
  * @param count of the lines
- * @param gzipBytes of all lines together, packed by gzip at its usual level
+ * @param packed how small all of it can be
  */
-record Events(Path lines, Path records, Programs programs, long count, long gzipBytes) {
+record Events(Path lines, Path records, Programs programs, long count, Packed packed) {
 
   private static final int EVENTS_PER_PERSON = 175;
   private static final int FEWEST_PEOPLE = 4;
@@ -38,6 +38,14 @@ record Events(Path lines, Path records, Programs programs, long count, long gzip
   private static final long SEED = 1;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
   private static final int BUFFER = 1 << 16;
+
+  /**
+   * The same, packed.
+   *
+   * @param gzip bytes of all lines together, at the usual level
+   * @param zstd bytes of all values of the records, at the usual level, 8 MiB at a time
+   */
+  record Packed(long gzip, long zstd) {}
 
   /** Takes one record after the other. */
   @FunctionalInterface
@@ -55,8 +63,9 @@ record Events(Path lines, Path records, Programs programs, long count, long gzip
     }
     Programs programs = Programs.of(demo.programs());
     Path records = directory.resolve("events.records");
-    long count = check(lines, records, new EventCheck(programs, Clock.systemUTC()));
-    return new Events(lines, records, programs, count, gzipBytes(lines));
+    ZstdSize zstd = new ZstdSize();
+    long count = check(lines, records, new EventCheck(programs, Clock.systemUTC()), zstd);
+    return new Events(lines, records, programs, count, new Packed(gzipBytes(lines), zstd.bytes()));
   }
 
   /** The lines, to import. */
@@ -66,9 +75,14 @@ record Events(Path lines, Path records, Programs programs, long count, long gzip
 
   /** Hands on every record, in order. */
   void forEach(Taker taker) throws IOException {
+    first(count, taker);
+  }
+
+  /** Hands on the first so many records, in order. */
+  void first(long many, Taker taker) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(records), BUFFER))) {
-      for (long i = 0; i < count; i++) {
+      for (long i = 0; i < many; i++) {
         taker.take(LogRecord.read(in));
       }
     }
@@ -81,7 +95,8 @@ record Events(Path lines, Path records, Programs programs, long count, long gzip
     return first.values();
   }
 
-  private static long check(Path lines, Path records, EventCheck check) throws IOException {
+  private static long check(Path lines, Path records, EventCheck check, ZstdSize zstd)
+      throws IOException {
     long count = 0;
     try (InputStream in = Files.newInputStream(lines);
         DataOutputStream out =
@@ -89,8 +104,10 @@ record Events(Path lines, Path records, Programs programs, long count, long gzip
                 new BufferedOutputStream(Files.newOutputStream(records), BUFFER))) {
       Lines read = new Lines(in);
       while (read.next()) {
-        LogRecord.of((Accepted) check.check(read.buffer(), read.offset(), read.length()))
-            .write(out);
+        LogRecord record =
+            LogRecord.of((Accepted) check.check(read.buffer(), read.offset(), read.length()));
+        record.write(out);
+        zstd.add(record.value());
         count++;
       }
     }

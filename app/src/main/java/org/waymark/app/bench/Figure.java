@@ -1,7 +1,10 @@
 package org.waymark.app.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.waymark.app.bench.Measure.Ceiling;
  * @param ratio the median of the share of its own ceiling that each run reached; 1 is the ceiling
  * @param min of the ratios, or of the values where there is no ceiling
  * @param max likewise
+ * @param events of which it is, where that differs within a part; null where it is of all
  */
 public record Figure(
     String part,
@@ -28,7 +32,28 @@ public record Figure(
     @Nullable String ceiling_is,
     @Nullable Double ratio,
     double min,
-    double max) {
+    double max,
+    @Nullable Long events) {
+
+  /** What {@link #row} gives, in words. */
+  public static final List<String> COLUMNS =
+      List.of("part", "figure", "unit", "value", "ceiling", "ratio", "min..max", "the ceiling is");
+
+  /** Which of the columns are numbers. */
+  public static final Set<String> NUMBERS = Set.of("value", "ceiling", "ratio", "min..max");
+
+  /** For people, in the order of the columns; null where there is nothing to say. */
+  public List<@Nullable String> row() {
+    return Arrays.asList(
+        part,
+        events == null ? figure : String.format(Locale.ROOT, "%s, %,d events", figure, events),
+        unit,
+        Digits.of(value),
+        ceiling == null ? null : Digits.of(ceiling),
+        ratio == null ? null : Digits.of(ratio),
+        Digits.of(min) + ".." + Digits.of(max),
+        ceiling_is);
+  }
 
   /** The figures of a part, in the order of its measures. */
   static List<Figure> of(String part, List<List<Measure>> runs) {
@@ -68,7 +93,8 @@ public record Figure(
         ceiling == null ? null : bound(first, Ceiling::what),
         ratio,
         spread[0],
-        spread[spread.length - 1]);
+        spread[spread.length - 1],
+        first.events());
   }
 
   private static double ratio(Measure measure) {

@@ -3,106 +3,89 @@ package org.waymark.app.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.waymark.app.bench.Measure.Ceiling;
-import org.waymark.app.home.Home;
-import org.waymark.app.kafka.EmbeddedBroker;
-import org.waymark.app.kafka.KafkaSettings;
-import org.waymark.app.kafka.KafkaTopics;
-import org.waymark.ingest.log.EventLog;
+import org.waymark.app.bench.Spent.Peer;
+import org.waymark.reports.audit.Audit;
+import org.waymark.reports.lake.Cut;
 import org.waymark.schemas.lake.Lake;
-import org.waymark.schemas.topic.Topics;
-import org.waymark.streams.lake.LakeWriter;
-import org.waymark.streams.topology.FoldStreams;
 
 /**
- * A replay: all events stand in the log before the fold starts, in the order in which they were
- * recorded, which is the worst for it. Beside it a bare consumer that decodes them. Then the lake's
- * writer over the same log, the restoring of the lost state, and what all of it takes on the disk.
- * Times include the starting of a part, on a broker that runs.
+ * A replay by one thread and by two: all events stand in the log before the fold starts, in the
+ * order in which they were recorded, which is the worst for it. Beside it a bare consumer that
+ * decodes them, and a DuckDB that counts everything again from the lake. Then the lake's writer
+ * over the same log, the restoring of the lost state, and what all of it takes on the disk.
  */
 final class FoldPart {
 
-  private static final String CEILING = "a bare consumer that decodes";
+  private static final String CONSUMER = "a bare consumer that decodes";
+  private static final String BATCH = "DuckDB counting all again from the lake";
   private static final int THREADS = 2;
   private static final double MILLION = 1e6;
 
-  private final Home home;
-  private final Map<String, Object> client;
+  private final FilledLog log;
   private final Events events;
 
-  private FoldPart(Home home, Map<String, Object> client, Events events) {
-    this.home = home;
-    this.client = client;
+  private FoldPart(FilledLog log, Events events) {
+    this.log = log;
     this.events = events;
   }
 
+  private record Replay(Spent spent, Peer consumer) {}
+
   static List<Measure> run(Workbench bench) throws IOException, InterruptedException {
-    try (FreshHome fresh = bench.home();
-        EmbeddedBroker broker = EmbeddedBroker.start(fresh.home().log())) {
-      Map<String, Object> client = KafkaSettings.EMBEDDED.client(broker.bootstrapServer());
-      KafkaTopics.ensure(client);
-      Bare.awaitLeaders(client, Topics.EVENTS.name());
-      return new FoldPart(fresh.home(), client, bench.events()).measures();
+    Replay single;
+    try (FilledLog log = FilledLog.of(bench)) {
+      single = replay(log, 1);
+    }
+    try (FilledLog log = FilledLog.of(bench)) {
+      return new FoldPart(log, bench.events()).measures(single);
     }
   }
 
-  private List<Measure> measures() throws IOException, InterruptedException {
-    fillLog();
-    Map<Integer, Long> ends = KafkaTopics.ends(client, Topics.EVENTS);
-    Spent bare = decode(ends);
+  private static Replay replay(FilledLog log, int threads) throws InterruptedException {
+    Peer consumer = new Peer(CONSUMER, log.decode());
+    return new Replay(log.fold(threads), consumer);
+  }
+
+  private List<Measure> measures(Replay single) throws IOException, InterruptedException {
+    Replay twofold = replay(log, THREADS);
     List<Measure> measures = new ArrayList<>();
-    measures.addAll(fold(ends).measures("replay", events.count(), CEILING, bare));
-    try (Lake lake = Lake.open(home.lake())) {
-      measures.addAll(toLake(lake, ends).measures("to the lake", events.count(), CEILING, bare));
-      measures.addAll(Sizes.of(home, events));
+    try (Lake lake = Lake.open(log.home().lake())) {
+      Spent toLake = log.toLake(lake);
+      Peer batch = new Peer(BATCH, recount(lake));
+      measures.addAll(measures("replay, 1 thread", single, batch));
+      measures.addAll(measures("replay, 2 threads", twofold, batch));
+      measures.addAll(toLake.measures("to the lake", events.count(), twofold.consumer));
+      measures.addAll(Sizes.of(log.home(), events));
     }
-    measures.add(restore(bare));
+    measures.add(restore(twofold.consumer));
     return measures;
   }
 
-  private void fillLog() throws IOException {
-    try (EventLog log = new EventLog(client)) {
-      events.programs().all().forEach(log::putProgram);
-    }
-    Bare.send(client, Topics.EVENTS.name(), events);
+  private List<Measure> measures(String name, Replay replay, Peer batch) {
+    return replay.spent.measures(name, events.count(), replay.consumer, batch);
   }
 
-  private Spent decode(Map<Integer, Long> ends) {
+  private static Spent recount(Lake lake) {
     Spent.Watch watch = Spent.watch();
-    Bare.decode(client, ends);
-    return watch.spent();
-  }
-
-  private Spent fold(Map<Integer, Long> ends) throws InterruptedException {
-    Spent.Watch watch = Spent.watch();
-    try (FoldStreams fold = FoldStreams.start(client, home.state(), THREADS)) {
-      Pouring.awaitCommit(fold, client, ends);
+    try (Cut cut = Cut.open(lake)) {
+      Audit.count(cut);
       return watch.spent();
     }
   }
 
-  private Spent toLake(Lake lake, Map<Integer, Long> ends) throws InterruptedException {
-    Spent.Watch watch = Spent.watch();
-    try (LakeWriter writer = LakeWriter.start(lake, client)) {
-      Pouring.awaitHead(writer, lake, ends);
-      return watch.spent();
-    }
-  }
-
-  /** One repeat per partition tells when all of it is back at work; nothing changes by it. */
-  private Measure restore(Spent bare) throws IOException, InterruptedException {
-    Trees.delete(home.state());
-    try (EventLog log = new EventLog(client)) {
-      for (LogRecord record : events.firstOfEachPartition()) {
-        log.send(record.eventKey(), record.event(), "bench");
-      }
-    }
-    Spent restored = fold(KafkaTopics.ends(client, Topics.EVENTS));
+  /** One repeat per partition tells when all of it is back at work. */
+  private Measure restore(Peer consumer) throws IOException, InterruptedException {
+    Trees.delete(log.home().state());
+    log.repeatFirsts();
     return Measure.of(
         "restore of the lost state",
         Unit.SECONDS_PER_MILLION_EVENTS,
-        restored.seconds() * MILLION / events.count(),
-        new Ceiling(CEILING, bare.seconds() * MILLION / events.count()));
+        perMillion(log.fold(THREADS)),
+        new Ceiling(consumer.what(), perMillion(consumer.spent())));
+  }
+
+  private double perMillion(Spent spent) {
+    return spent.seconds() * MILLION / events.count();
   }
 }

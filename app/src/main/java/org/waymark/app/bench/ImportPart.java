@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.waymark.app.bench.Spent.Peer;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.EmbeddedBroker;
 import org.waymark.app.kafka.KafkaSettings;
@@ -20,11 +21,12 @@ import org.waymark.schemas.topic.Topics;
 
 /**
  * An import of JSON lines, up to the log and up to the lake, beside a bare producer that sends the
- * same records.
+ * same records, and beside a DuckDB that reads the same lines.
  */
 final class ImportPart {
 
-  private static final String CEILING = "a bare producer";
+  private static final String PRODUCER = "a bare producer";
+  private static final String DUCKDB = "DuckDB reading the same JSON lines";
 
   private ImportPart() {}
 
@@ -37,10 +39,7 @@ final class ImportPart {
       Map<String, Object> client = KafkaSettings.EMBEDDED.client(broker.bootstrapServer());
       KafkaTopics.ensure(client);
       Bare.awaitLeaders(client, Topics.EVENTS.name());
-      Bare.makeTopic(client);
-      Spent.Watch producing = Spent.watch();
-      Bare.send(client, Bare.TOPIC, events);
-      bare = producing.spent();
+      bare = Bare.produce(client, events);
       Spent.Watch importing = Spent.watch();
       toLog(client, events);
       toLog = importing.spent();
@@ -53,9 +52,11 @@ final class ImportPart {
       toLake(fresh.home(), pipeline, events);
       toLake = importing.spent();
     }
+    Peer producer = new Peer(PRODUCER, bare);
+    Peer reader = new Peer(DUCKDB, Duck.json(events.lines()));
     List<Measure> measures = new ArrayList<>();
-    measures.addAll(toLog.measures("to the log", events.count(), CEILING, bare));
-    measures.addAll(toLake.measures("to the lake", events.count(), CEILING, bare));
+    measures.addAll(toLog.measures("to the log", events.count(), producer, reader));
+    measures.addAll(toLake.measures("to the lake", events.count(), producer, reader));
     return measures;
   }
 

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the same in every run of a part
  * @param ceiling the best that the same run did at less than the same work; null if none is known
+ * @param events of which it is, where that differs within a run; null where it is of all
  */
-record Measure(String name, Unit unit, double value, @Nullable Ceiling ceiling) {
+record Measure(
+    String name, Unit unit, double value, @Nullable Ceiling ceiling, @Nullable Long events) {
 
   /**
    * What bounds a number.
@@ -18,13 +20,18 @@ record Measure(String name, Unit unit, double value, @Nullable Ceiling ceiling) 
    */
   record Ceiling(String what, double value) {}
 
+  /** The same of so many events. */
+  Measure at(long many) {
+    return new Measure(name, unit, value, ceiling, many);
+  }
+
   /** A number that nothing bounds. */
   static Measure of(String name, Unit unit, double value) {
-    return new Measure(name, unit, value, null);
+    return new Measure(name, unit, value, null, null);
   }
 
   /** The number and what bounds it. */
   static Measure of(String name, Unit unit, double value, Ceiling ceiling) {
-    return new Measure(name, unit, value, ceiling);
+    return new Measure(name, unit, value, ceiling, null);
   }
 }

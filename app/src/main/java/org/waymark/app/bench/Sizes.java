@@ -3,6 +3,7 @@ package org.waymark.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -32,27 +33,34 @@ final class Sizes {
   }
 
   private List<Measure> measures() throws IOException {
-    return List.of(
-        perEvent("JSON lines", Files.size(events.lines())),
-        packed("log, events", segments(file -> isOf(file, Topics.EVENTS))),
-        packed("lake, events", Trees.bytes(home.lake(), Sizes::isOfEventsTable)),
-        perEvent("log, facts", segments(Sizes::isOfFacts)),
-        perEvent("log, changelogs", segments(Sizes::isOfChangelog)),
-        perEvent("state stores", Trees.bytes(home.state(), file -> true)),
-        perEvent("lake, all of it", Trees.bytes(home.lake(), file -> true)));
+    List<Measure> measures = new ArrayList<>();
+    measures.add(perEvent("JSON lines", Files.size(events.lines())));
+    measures.addAll(packed("log, events", segments(file -> isOf(file, Topics.EVENTS))));
+    measures.addAll(packed("lake, events", Trees.bytes(home.lake(), Sizes::isOfEventsTable)));
+    measures.add(perEvent("log, facts", segments(Sizes::isOfFacts)));
+    measures.add(perEvent("log, changelogs", segments(Sizes::isOfChangelog)));
+    measures.add(perEvent("state stores", Trees.bytes(home.state(), file -> true)));
+    measures.add(perEvent("lake, all of it", Trees.bytes(home.lake(), file -> true)));
+    return measures;
   }
 
   private Measure perEvent(String name, long bytes) {
-    return Measure.of(name, Unit.BYTES_PER_EVENT, (double) bytes / events.count());
+    return Measure.of(name, Unit.BYTES_PER_EVENT, each(bytes));
   }
 
-  /** Holds what the lines hold, so gzip of the lines is a yardstick for it. */
-  private Measure packed(String name, long bytes) {
-    return Measure.of(
-        name,
-        Unit.BYTES_PER_EVENT,
-        (double) bytes / events.count(),
-        new Ceiling("gzip of the JSON lines", (double) events.gzipBytes() / events.count()));
+  /** Holds what the lines hold, and as they are in the log, so packing these is a yardstick. */
+  private List<Measure> packed(String name, long bytes) {
+    return List.of(
+        beside(name, bytes, new Ceiling("gzip of the JSON lines", each(events.packed().gzip()))),
+        beside(name, bytes, new Ceiling("zstd of the Avro values", each(events.packed().zstd()))));
+  }
+
+  private Measure beside(String name, long bytes, Ceiling ceiling) {
+    return Measure.of(name, Unit.BYTES_PER_EVENT, each(bytes), ceiling);
+  }
+
+  private double each(long bytes) {
+    return (double) bytes / events.count();
   }
 
   private long segments(Predicate<Path> which) throws IOException {

@@ -3,6 +3,7 @@ package org.waymark.app.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.Stream;
 import org.waymark.app.bench.Measure.Ceiling;
 
 /**
@@ -38,18 +39,35 @@ record Spent(double seconds, double cpuSeconds) {
     return seconds * MILLIS;
   }
 
-  /** Events per second and CPU per event, each beside the same of a ceiling for as many events. */
-  List<Measure> measures(String name, long events, String ceiling, Spent best) {
+  /**
+   * Another work that the same run did with as many events.
+   *
+   * @param what was done
+   */
+  record Peer(String what, Spent spent) {}
+
+  /** Events per second and CPU per event, each beside the same of every peer. */
+  List<Measure> measures(String name, long events, Peer... peers) {
+    return Stream.of(peers).flatMap(peer -> beside(name, events, peer).stream()).toList();
+  }
+
+  private List<Measure> beside(String name, long events, Peer peer) {
     return List.of(
         Measure.of(
             name,
             Unit.EVENTS_PER_SECOND,
             events / seconds,
-            new Ceiling(ceiling, events / best.seconds)),
+            new Ceiling(peer.what, events / peer.spent.seconds)),
         Measure.of(
             name + ", CPU",
             Unit.CPU_MICROS_PER_EVENT,
             cpuSeconds * MICROS / events,
-            new Ceiling(ceiling, best.cpuSeconds * MICROS / events)));
+            new Ceiling(peer.what, peer.spent.cpuSeconds * MICROS / events)));
+  }
+
+  /** Milliseconds beside those of a peer. */
+  Measure millisBeside(String name, Peer peer) {
+    return Measure.of(
+        name, Unit.MILLISECONDS, millis(), new Ceiling(peer.what, peer.spent.millis()));
   }
 }

@@ -3,19 +3,23 @@ package org.waymark.app.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.waymark.app.bench.Measure.Ceiling;
+import java.util.regex.Pattern;
+import org.waymark.app.bench.Spent.Peer;
 import org.waymark.app.kafka.EmbeddedBroker;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.ingest.log.EventLog;
 
 /**
- * From nothing to the first event acknowledged, in a new home; the start of the virtual machine is
- * not in it.
+ * From nothing to the first event acknowledged, in a new home, in this process; and from the start
+ * of a process to the first page that it answers.
  */
 final class StartPart {
 
   private static final String CEILING = "a bare broker, topic and producer";
+
+  private static final String BROKER = "a process with a bare broker";
+  private static final Pattern LISTENS = Pattern.compile("listens at (\\S+)");
 
   private StartPart() {}
 
@@ -24,11 +28,32 @@ final class StartPart {
     Spent bare = bare(bench, event);
     Spent pipeline = pipeline(bench, event);
     return List.of(
-        Measure.of(
-            "first event acknowledged",
-            Unit.MILLISECONDS,
-            pipeline.millis(),
-            new Ceiling(CEILING, bare.millis())));
+        pipeline.millisBeside("first event acknowledged", new Peer(CEILING, bare)),
+        firstPage(bench).millisBeside("first page of a process", new Peer(BROKER, broker(bench))));
+  }
+
+  private static Spent firstPage(Workbench bench) throws IOException, InterruptedException {
+    try (FreshHome fresh = bench.home()) {
+      Spent.Watch watch = Spent.watch();
+      try (Child up =
+          Child.waymark(
+              bench.directory(),
+              MemoryPart.withHome(fresh.home(), "up", "--port", "0", "--publish-at", "never"))) {
+        OverviewPage.requireAnswer(up.await(MemoryPart.PAGES));
+        return watch.spent();
+      }
+    }
+  }
+
+  private static Spent broker(Workbench bench) throws IOException, InterruptedException {
+    try (FreshHome fresh = bench.home()) {
+      Spent.Watch watch = Spent.watch();
+      try (Child broker =
+          Child.start(bench.directory(), BareBroker.class, fresh.home().log().toString())) {
+        String unused = broker.await(LISTENS);
+        return watch.spent();
+      }
+    }
   }
 
   private static Spent pipeline(Workbench bench, LogRecord event)

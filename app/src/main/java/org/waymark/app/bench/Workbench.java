@@ -2,6 +2,7 @@ package org.waymark.app.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.waymark.app.home.Home;
 import org.waymark.app.kafka.KafkaSettings;
@@ -14,11 +15,22 @@ final class Workbench implements AutoCloseable {
 
   private final Path directory;
   private final Events events;
+  private final Duration steady;
   private Optional<FreshHome> filled = Optional.empty();
 
-  Workbench(Path directory, Events events) {
+  /**
+   * In a directory that is deleted by whoever made it.
+   *
+   * @param steady how long a steady stream is watched
+   */
+  Workbench(Path directory, Events events, Duration steady) {
     this.directory = directory;
     this.events = events;
+    this.steady = steady;
+  }
+
+  Duration steady() {
+    return steady;
   }
 
   Events events() {

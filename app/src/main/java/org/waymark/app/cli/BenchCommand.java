@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.waymark.app.bench.Bench;
 import org.waymark.app.bench.Bench.Results;
 import org.waymark.app.bench.Figure;
 import org.waymark.app.bench.Part;
+import org.waymark.app.bench.Size;
 import org.waymark.app.bench.Trees;
 import org.waymark.app.home.Home;
 import org.waymark.reports.format.Column;
@@ -30,24 +33,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures speed and size, each beside its ceiling in the same run.",
-      "The ratio is the share of the ceiling that is reached: 1 is the ceiling, whichever way is",
-      "better. Made-up events, in a directory that is deleted afterwards (inside --home, if given)."
+      "Measures speed and size, each beside its ceiling or a peer in the same run.",
+      "The ratio is the share of the ceiling that is reached: 1 is the ceiling,",
+      "whichever way is better. Made-up events, in a directory that is deleted",
+      "afterwards (inside --home, if given)."
     })
 final class BenchCommand implements Callable<Integer> {
 
   private static final long FEWEST_EVENTS = 1_000;
-
-  private static final List<Column> COLUMNS =
-      List.of(
-          Column.text("part"),
-          Column.text("figure"),
-          Column.text("unit"),
-          Column.number("value"),
-          Column.number("ceiling"),
-          Column.number("ratio"),
-          Column.number("min..max"),
-          Column.text("the ceiling is"));
 
   @ParentCommand private WaymarkCommand root;
   @Spec private CommandSpec spec;
@@ -59,11 +52,19 @@ final class BenchCommand implements Callable<Integer> {
   private List<Part> parts = List.of();
 
   @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      defaultValue = "small",
+      description =
+          "${COMPLETION-CANDIDATES}: 100,000, 1,000,000 or 10,000,000 events"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Size size = Size.SMALL;
+
+  @Option(
       names = "--events",
       paramLabel = "N",
-      defaultValue = "200000",
-      description = "About how many, 1000 or more (default: ${DEFAULT-VALUE}).")
-  private long events = 200_000;
+      description = "About how many instead, 1000 or more.")
+  private Optional<Long> events = Optional.empty();
 
   @Option(
       names = "--runs",
@@ -74,13 +75,27 @@ final class BenchCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int runs = 3;
 
+  /** The help says what every part is. */
+  @Spec
+  void teach(CommandSpec command) {
+    command.usageMessage().footer(parts());
+  }
+
+  private static String[] parts() {
+    return Stream.concat(
+            Stream.of("", "Parts:"),
+            Stream.of(Part.values()).flatMap(part -> Stream.of("  " + part, "    " + part.words())))
+        .toArray(String[]::new);
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (events < FEWEST_EVENTS || runs < 1) {
+    long many = events.orElseGet(size::events);
+    if (many < FEWEST_EVENTS || runs < 1) {
       throw new CommandException("a bench needs 1000 events and 1 run at least");
     }
     Set<Part> chosen = EnumSet.copyOf(parts.isEmpty() ? Arrays.asList(Part.values()) : parts);
-    Bench.Plan plan = new Bench.Plan(chosen, events, runs);
+    Bench.Plan plan = new Bench.Plan(chosen, many, runs);
     Terminal terminal = new Terminal(System.err);
     Bench.Telling telling = (what, share) -> terminal.progress(what, share, "");
     Results results = hasNamedHome() ? inHome(plan, telling) : inTemporary(plan, telling);
@@ -131,26 +146,12 @@ final class BenchCommand implements Callable<Integer> {
             results.counted(),
             results.runs()));
     ResultWriter table = OutputFormat.TABLE.writer(System.out);
-    table.begin(COLUMNS);
-    results.figures().forEach(figure -> table.row(row(figure)));
+    table.begin(Figure.COLUMNS.stream().map(BenchCommand::column).toList());
+    results.figures().forEach(figure -> table.row(Collections.unmodifiableList(figure.row())));
     table.end();
   }
 
-  private static List<@Nullable Object> row(Figure figure) {
-    return Arrays.asList(
-        figure.part(),
-        figure.figure(),
-        figure.unit(),
-        number(figure.value()),
-        figure.ceiling() == null ? null : number(figure.ceiling()),
-        figure.ratio() == null ? null : number(figure.ratio()),
-        number(figure.min()) + ".." + number(figure.max()),
-        figure.ceiling_is());
-  }
-
-  /** With three significant digits, or all before the point. */
-  private static String number(double value) {
-    int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  private static Column column(String name) {
+    return Figure.NUMBERS.contains(name) ? Column.number(name) : Column.text(name);
   }
 }

@@ -32,8 +32,10 @@ class BenchTest {
           "csv: to the log, CPU",
           "csv: unchanged",
           "csv: unchanged, CPU",
-          "fold: replay",
-          "fold: replay, CPU",
+          "fold: replay, 1 thread",
+          "fold: replay, 1 thread, CPU",
+          "fold: replay, 2 threads",
+          "fold: replay, 2 threads, CPU",
           "fold: to the lake",
           "fold: to the lake, CPU",
           "fold: JSON lines",
@@ -44,15 +46,30 @@ class BenchTest {
           "fold: state stores",
           "fold: lake, all of it",
           "fold: restore of the lost state",
+          "freshness: events sent",
+          "freshness: until readable, p50",
+          "freshness: until readable, p95",
+          "freshness: until readable, p99",
           "report: cold",
           "report: warm",
-          "start: first event acknowledged");
+          "report: overview page",
+          "audit: audit",
+          "audit: publish",
+          "memory: up, at rest",
+          "memory: up, while importing",
+          "memory: the import beside it",
+          "memory: replay",
+          "start: first event acknowledged",
+          "start: first page of a process",
+          "growth: replay",
+          "growth: report",
+          "growth: state stores");
 
   @Test
   void printsEveryFigureWithARatioToItsCeilingAndLeavesNothingBehind(@TempDir Path home)
       throws IOException {
     JsonNode results =
-        new ObjectMapper().readTree(bench(home, "--events", "2000", "--runs", "1", "--json"));
+        new ObjectMapper().readTree(bench(home, "--events", "1000", "--runs", "1", "--json"));
 
     List<String> figures = new ArrayList<>();
     for (JsonNode figure : results.get("figures")) {
