@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.waymark.app.bench.Bench;
 import org.waymark.app.bench.Bench.Results;
+import org.waymark.app.bench.BenchPage;
 import org.waymark.app.bench.Figure;
 import org.waymark.app.bench.Part;
 import org.waymark.app.bench.Size;
@@ -75,6 +76,12 @@ final class BenchCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int runs = 3;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Writes a page with plots and the table to a file, too.")
+  private Optional<Path> page = Optional.empty();
+
   /** The help says what every part is. */
   @Spec
   void teach(CommandSpec command) {
@@ -94,6 +101,7 @@ final class BenchCommand implements Callable<Integer> {
     if (many < FEWEST_EVENTS || runs < 1) {
       throw new CommandException("a bench needs 1000 events and 1 run at least");
     }
+    page.ifPresent(BenchCommand::requirePlace);
     Set<Part> chosen = EnumSet.copyOf(parts.isEmpty() ? Arrays.asList(Part.values()) : parts);
     Bench.Plan plan = new Bench.Plan(chosen, many, runs);
     Terminal terminal = new Terminal(System.err);
@@ -105,6 +113,9 @@ final class BenchCommand implements Callable<Integer> {
     } else {
       print(results);
     }
+    if (page.isPresent()) {
+      Files.writeString(page.get(), BenchPage.of(results));
+    }
     Bench.Failure failure = results.failure();
     if (failure == null) {
       return ExitCode.DONE;
@@ -112,6 +123,14 @@ final class BenchCommand implements Callable<Integer> {
     terminal.say("waymark: the part " + failure.part() + " failed: " + failure.reason());
     terminal.say("         engineers find more in " + root.home().messages());
     return ExitCode.FAILED;
+  }
+
+  /** A bench may take hours: what it is for has to be possible. */
+  private static void requirePlace(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || directory == null || !Files.isWritable(directory)) {
+      throw new CommandException("cannot write the page to " + file);
+    }
   }
 
   private boolean hasNamedHome() {
