@@ -48,6 +48,8 @@ final class Child implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // Else it would work on the lake and vault that this shell names, not on a home made for it.
+    builder.environment().keySet().removeIf(name -> name.startsWith("WAYMARK_"));
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     return new Child(builder.redirectOutput(words.toFile()).start(), words);
   }

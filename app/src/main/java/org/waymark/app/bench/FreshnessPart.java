@@ -44,6 +44,10 @@ final class FreshnessPart {
       Bare.awaitLeaders(pipeline.client(), Topics.EVENTS.name());
       try (EventLog log = new EventLog(pipeline.client())) {
         bench.events().programs().all().forEach(log::putProgram);
+        // Until these are in the lake, the fold's threads are still on their way.
+        for (LogRecord record : bench.events().firstOfEachPartition()) {
+          log.send(record.eventKey(), record.event(), "bench");
+        }
       }
       pipeline.awaitLake(fresh.home(), missing -> {});
       return new FreshnessPart(pipeline, lake).measures(bench);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.cli.WaymarkCommand;
@@ -65,11 +66,14 @@ class BenchTest {
           "growth: report",
           "growth: state stores");
 
+  @Tag("long")
   @Test
   void printsEveryFigureWithARatioToItsCeilingAndLeavesNothingBehind(@TempDir Path home)
       throws IOException {
-    JsonNode results =
-        new ObjectMapper().readTree(bench(home, "--events", "1000", "--runs", "1", "--json"));
+    Path page = home.resolve("bench.html");
+    String json =
+        bench(home, "--events", "1000", "--runs", "1", "--json", "--page", page.toString());
+    JsonNode results = new ObjectMapper().readTree(json);
 
     List<String> figures = new ArrayList<>();
     for (JsonNode figure : results.get("figures")) {
@@ -78,6 +82,7 @@ class BenchTest {
       assertThat(figure.get("ratio").asDouble(1)).as("%s", figure).isPositive();
     }
     assertThat(figures).containsSubsequence(FIGURES);
+    assertThat(Files.readString(page)).contains("<svg", "class=\"growth\"");
     assertThat(directories(home)).isEmpty();
   }
 
