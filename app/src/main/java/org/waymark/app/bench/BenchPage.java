@@ -34,7 +34,7 @@ public final class BenchPage {
       <style>
       %s
       .drawing { overflow-x: auto; }
-      .growth { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; }
+      .growth { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%%), 1fr)); gap: 1rem; }
       .growth .figure.large { min-width: 0; }
       section { break-inside: avoid; }
       </style>

@@ -18,6 +18,9 @@ public final class RatioFigure {
   private static final double FOOT = 28;
   private static final double RADIUS = 4.5;
 
+  /** The axis has 1 and enough beside it to read a distance, however close the ratios are. */
+  private static final List<Double> LEAST_AXIS = List.of(0.1, 1.0, 3.0);
+
   private final LogScale x;
 
   /**
@@ -49,7 +52,9 @@ public final class RatioFigure {
   private static double[] all(List<Row> rows, double[] held) {
     DoubleStream ends =
         rows.stream().flatMapToDouble(row -> DoubleStream.of(row.least(), row.most()));
-    return DoubleStream.concat(DoubleStream.of(1), DoubleStream.concat(ends, DoubleStream.of(held)))
+    return DoubleStream.concat(
+            LEAST_AXIS.stream().mapToDouble(Double::doubleValue),
+            DoubleStream.concat(ends, DoubleStream.of(held)))
         .toArray();
   }
 
