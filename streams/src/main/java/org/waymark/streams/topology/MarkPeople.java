@@ -39,7 +39,7 @@ final class MarkPeople implements FixedKeyProcessor<Bytes, byte[], Long> {
     byte[] event = version.value();
     long offset = context.recordMetadata().orElseThrow().offset();
     changed = true;
-    pace.event();
+    pace.event(context.currentSystemTimeMs() - version.timestamp());
     if (people.take(key, event == null ? null : Topics.EVENT_CODEC.decode(event), offset)) {
       context.forward(version.withValue(offset));
     }
