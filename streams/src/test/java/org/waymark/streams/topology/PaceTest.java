@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
 
@@ -12,22 +14,14 @@ class PaceTest {
   private final Pace pace = new Pace();
   private final long start = System.nanoTime();
 
-  @Test
-  void foldsForHalfOfTheTimeWhenEventsAreReadAsTheyAreWritten() {
-    pour(100);
+  @ParameterizedTest(name = "events of {0} ms ago: a second of folding is worked off after {1} s")
+  @CsvSource({"100, 2", "60000, 20"})
+  void foldsForHalfOfTheTimeOrATwentiethIfEventsAreOld(long ageMs, long dueAfterSeconds) {
+    pour(ageMs);
     pace.folded(start, start + SECOND);
 
-    assertThat(isDueAfter(2 * SECOND - 1)).isFalse();
-    assertThat(isDueAfter(2 * SECOND)).isTrue();
-  }
-
-  @Test
-  void foldsForATwentiethOfTheTimeWhenEventsAreOld() {
-    pour(60_000);
-    pace.folded(start, start + SECOND);
-
-    assertThat(isDueAfter(20 * SECOND - 1)).isFalse();
-    assertThat(isDueAfter(20 * SECOND)).isTrue();
+    assertThat(isDueAfter(dueAfterSeconds * SECOND - 1)).isFalse();
+    assertThat(isDueAfter(dueAfterSeconds * SECOND)).isTrue();
   }
 
   @Test
