@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Writes and reads records in Avro's single-object encoding: {@code C3 01}, the schema's
  * CRC-64-AVRO fingerprint (8 bytes, little-endian), the body.
  *
- * <p>The body is read past the header by hand, because Avro's own {@code BinaryMessageDecoder} is
- * 2.8 times slower. Safe for use by several threads.
+ * <p>What today's schema of a generated class wrote is read by {@link BodyReader}, all else by
+ * Avro's resolving reader. Safe for use by several threads.
  */
 public final class AvroCodec<T extends IndexedRecord> {
 
