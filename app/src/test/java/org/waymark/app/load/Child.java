@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class Child implements AutoCloseable {
 
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+  private static final Pattern STATE = Pattern.compile("State:\\s+(.*)");
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final Process process;
@@ -64,13 +65,23 @@ public final class Child implements AutoCloseable {
 
   /** The most memory that it had so far, in MB. */
   long peakMegabytes() throws IOException {
-    Matcher peak = PEAK.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+    Matcher peak = PEAK.matcher(status());
     return peak.find() ? Long.parseLong(peak.group(1)) / 1024 : -1;
   }
 
-  /** Whether it runs. */
+  /** Whether it is not dead; it may stand still. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** What the system says that it does, as {@code S (sleeping)} or {@code T (stopped)}. */
+  public String state() throws IOException {
+    Matcher state = STATE.matcher(isAlive() ? status() : "");
+    return state.find() ? state.group(1) : "dead";
+  }
+
+  private String status() throws IOException {
+    return Files.readString(Path.of("/proc/" + process.pid() + "/status"));
   }
 
   /** What it said. */

@@ -3,6 +3,7 @@ package org.waymark.app.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,6 +174,26 @@ final class Cluster implements AutoCloseable {
     return Objects.requireNonNull(writer.get());
   }
 
+  /** The name of the stream process that stands still, when one does. */
+  String awaitStopped() throws InterruptedException {
+    AtomicReference<String> stopped = new AtomicReference<>();
+    await(
+        "a writer that stands still",
+        () -> {
+          streams.keySet().stream().filter(this::isStopped).findFirst().ifPresent(stopped::set);
+          return stopped.get() != null;
+        });
+    return Objects.requireNonNull(stopped.get());
+  }
+
+  private boolean isStopped(String name) {
+    try {
+      return stream(name).state().startsWith("T");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Optional<String> folding(int partition) {
     return members().stream()
         .filter(member -> member.partitions().contains(partition))
@@ -202,8 +223,7 @@ final class Cluster implements AutoCloseable {
     StringBuilder there = new StringBuilder(": " + members());
     for (String name : streams.keySet()) {
       Path messages = home(name).resolve("waymark.log");
-      there.append(
-          "%n%s, alive %s, said %s".formatted(name, stream(name).isAlive(), stream(name).words()));
+      there.append("%n%s, %s, said %s".formatted(name, stream(name).state(), stream(name).words()));
       if (Files.exists(messages)) {
         List<String> lines = Files.readAllLines(messages);
         lines
