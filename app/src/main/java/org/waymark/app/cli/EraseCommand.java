@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.app.erasure.Receipt;
+import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Erasures;
 import org.waymark.app.pipeline.Erasures.Outcome;
 import org.waymark.ingest.check.ParticipantKeys;
@@ -108,9 +109,9 @@ final class EraseCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    root.requireOwnLake();
+    KafkaSettings settings = root.settingsFor(kafka);
     Terminal terminal = new Terminal(System.err);
-    Erasures erasures = new Erasures(root.home(), kafka.settings());
+    Erasures erasures = new Erasures(root.home(), settings);
     Erasures.Waiting waiting = () -> terminal.progress("erasing", -1, "");
     if (resume) {
       requireVault();
@@ -120,7 +121,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     if (adopt != null) {
       requireVault();
-      List<Outcome> outcomes = Erasures.replayOn(root.home(), kafka.settings(), listed(adopt));
+      List<Outcome> outcomes = Erasures.replayOn(root.home(), settings, listed(adopt));
       terminal.clear();
       return outcomes.isEmpty() ? nobodyIsThere() : tell(outcomes);
     }
@@ -169,7 +170,6 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  /** Each of several processes has files of people that only it can delete. */
   private void requireVault() {
     if (!Vault.exists(root.home().vault())) {
       throw new CommandException("there is no vault in " + root.home() + ", so nobody is known");

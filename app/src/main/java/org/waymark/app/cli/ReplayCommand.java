@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Replay;
 import org.waymark.reports.replay.ComparedTable;
 import org.waymark.reports.replay.Difference;
@@ -22,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
       "Folds the whole log again into new tables beside the old, and compares every cell.",
       "If the audit finds the new tables right they are put in the place of the old, at one stroke;",
       "the old are kept until --drop-old, and --back returns to them. Until the stroke, and when it",
-      "is stopped before, the old stay as they are. Nothing else may run on the home meanwhile."
+      "is stopped before, the old stay as they are. Nothing else may run on the home meanwhile;",
+      "stream processes that share a lake (--lake) rest, and then go on with what is in force."
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -66,12 +68,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    root.requireOwnLake();
+    KafkaSettings settings = root.settingsFor(kafka);
     try (Lake lake = root.openLake()) {
       lake.head(); // only to say how to begin where there is nothing
     }
     Terminal terminal = new Terminal(System.err);
-    Replay replay = new Replay(root.home(), kafka.settings());
+    Replay replay = new Replay(root.home(), settings);
     if (instead.back) {
       return back(replay, terminal);
     }

@@ -17,6 +17,7 @@ import org.waymark.app.home.HalfRestoredException;
 import org.waymark.app.home.Home;
 import org.waymark.app.home.HomeInUseException;
 import org.waymark.app.home.HomeLock;
+import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.research.SandboxException;
 import org.waymark.app.web.PortTakenException;
 import org.waymark.ingest.vault.VaultException;
@@ -227,16 +228,26 @@ public final class WaymarkCommand implements Runnable {
   }
 
   /**
-   * For what reaches into the state of the fold: of stream processes it would reach none.
+   * For what reaches into the state of the fold, of this home or of the processes that share a
+   * lake.
+   *
+   * @throws CommandException when the lake is shared, and the cluster is not named
+   */
+  KafkaSettings settingsFor(KafkaOptions kafka) {
+    return home().sharedLake().isPresent() ? kafka.cluster() : kafka.settings();
+  }
+
+  /**
+   * For what copies log, state and lake as one: of a cluster the log is not in any home.
    *
    * @throws CommandException when the lake is one that several processes share
    */
   void requireOwnLake() {
     if (home().sharedLake().isPresent()) {
       throw new CommandException(
-          "this works on a home that holds its own log, state and lake; of a lake that stream"
-              + " processes share it would leave their state behind, so leave --lake and"
-              + " WAYMARK_LAKE out (docs/roles.md says what is to be done there)");
+          "this works on a home that holds its own log, state and lake; the log of a lake that"
+              + " stream processes share is in their cluster, so leave --lake and WAYMARK_LAKE out"
+              + " (docs/roles.md says how a cluster is backed up)");
     }
   }
 

@@ -20,11 +20,11 @@ import org.waymark.schemas.step.Steps;
 import org.waymark.schemas.topic.Topics;
 import org.waymark.streams.lake.LakeErasure;
 import org.waymark.streams.lake.LakeWriter;
-import org.waymark.streams.topology.FoldStreams;
 
 /**
- * Erases one person after the other in the process that has the home. Every step may be done again
- * and finds nothing to do then, so whoever comes after a process that died does all of them.
+ * Erases one person after the other, in the process that has the home or beside the stream
+ * processes of a cluster. Every step may be done again and finds nothing to do then, so whoever
+ * comes after a process that died does all of them.
  *
  * <ol>
  *   <li>Tables that were kept from before a replay go, so that nobody switches back to them.
@@ -33,8 +33,8 @@ import org.waymark.streams.topology.FoldStreams;
  *   <li>The lake takes in what the fold has written, its files are written anew without the person,
  *       and both become one head; older snapshots go, with their files.
  *   <li>A tombstone for each of their facts, in the fold's changelogs too; the log is compacted.
- *   <li>The fold's files on this disk go; it makes them again from the log.
- *   <li>Every byte under the home is looked at.
+ *   <li>The fold's files go; it makes them again from the log.
+ *   <li>Every byte under the home and in the lake is looked at.
  * </ol>
  */
 public final class ErasureWork {
@@ -47,11 +47,14 @@ public final class ErasureWork {
   private final Lake lake;
   private final Parts parts;
 
-  /** The fold and the lake's writer of this process. */
+  /** The fold and the lake's writer, of this process or of those that fold elsewhere. */
   public interface Parts {
 
     /** Starts the fold if it does not run, and stops the lake's writer if it does. */
     void foldAlone();
+
+    /** Deletes what the fold has on disks, before it starts again. */
+    void wipeState() throws IOException;
 
     /**
      * Removes the tables and topics of every folding but the one in force: they hold people too.
@@ -121,7 +124,7 @@ public final class ErasureWork {
       log.compact(people, partitions);
       Steps.reached("erase.log-compacted");
     }
-    FoldStreams.wipe(home.state());
+    parts.wipeState();
     Steps.reached("erase.state-wiped");
     inLake.fence();
     int deleted = scan.deleteUnnamed(inLake.named());

@@ -12,9 +12,12 @@ import org.waymark.app.home.Home;
 import org.waymark.app.scan.Needles;
 import org.waymark.app.scan.Scan;
 
-/** Looks for the keys of people in every byte under a home. */
+/**
+ * Looks for the keys of people in every byte under a home, and in its lake if that is elsewhere.
+ */
 final class HomeScan {
 
+  private static final String LAKE = "lake";
   private static final long PAUSE_MS = 200;
   private static final long LONGEST_PAUSES = 300;
   private static final int MOST_SCANS = 3;
@@ -48,7 +51,19 @@ final class HomeScan {
     for (Scan.Found found : result.found()) {
       left.merge(part(found.file()), 1L, Long::sum);
     }
-    return new Receipt.Scanned(result.files(), result.bytes(), result.unread().size(), left);
+    long files = result.files();
+    long bytes = result.bytes();
+    long unread = result.unread().size();
+    if (!home.lake().startsWith(home.directory())) {
+      Scan.Result shared = Scan.directory(home.lake(), needles);
+      if (!shared.found().isEmpty()) {
+        left.merge(LAKE, (long) shared.found().size(), Long::sum);
+      }
+      files += shared.files();
+      bytes += shared.bytes();
+      unread += shared.unread().size();
+    }
+    return new Receipt.Scanned(files, bytes, unread, left);
   }
 
   /** The part of the home that a file is in; its name may be a name. */

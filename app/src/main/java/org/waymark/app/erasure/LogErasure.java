@@ -47,6 +47,9 @@ final class LogErasure implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(700);
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
+  /** Three of the pauses that a broker's cleaner makes when it finds nothing to do. */
+  private static final Duration OF_COPIES = Duration.ofSeconds(45);
+
   /** It reads as the key of an event, names nobody, and stands for no record. */
   private static final byte[] NOBODY = "nobody/nothing/0".getBytes(StandardCharsets.UTF_8);
 
@@ -124,7 +127,8 @@ final class LogErasure implements AutoCloseable {
   }
 
   /**
-   * Compacts partitions until no record of theirs is left in them, tombstones included.
+   * Compacts partitions until no record of theirs is left in them, tombstones included. Only
+   * leaders can be read; copies compact by themselves, and get the time for it.
    *
    * @throws IllegalStateException when that takes longer than a quarter of an hour
    */
@@ -132,14 +136,11 @@ final class LogErasure implements AutoCloseable {
     List<String> topics = partitions.stream().map(TopicPartition::topic).distinct().toList();
     List<TopicPartition> left = new ArrayList<>(partitions);
     long deadline = System.nanoTime() + LIMIT.toNanos();
+    Duration forCopies = haveCopies(topics) ? OF_COPIES : Duration.ZERO;
     topics.forEach(topic -> alter(topic, OpType.SET, AT_ONCE));
     try {
       while (!left.isEmpty()) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        left.forEach(partition -> sent.add(send(partition, NOBODY)));
-        producer.flush();
-        sent.forEach(Answers::get);
-        pause();
+        endSegments(left);
         left.removeIf(partition -> !holds(partition, people));
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException(
@@ -149,9 +150,27 @@ final class LogErasure implements AutoCloseable {
                   + " start");
         }
       }
+      long until = System.nanoTime() + forCopies.toNanos();
+      while (System.nanoTime() < until) {
+        endSegments(partitions);
+      }
     } finally {
       topics.forEach(this::asBefore);
     }
+  }
+
+  private boolean haveCopies(List<String> topics) {
+    return get(admin.describeTopics(topics).allTopicNames()).values().stream()
+        .flatMap(topic -> topic.partitions().stream())
+        .anyMatch(partition -> partition.replicas().size() > 1);
+  }
+
+  private void endSegments(Collection<TopicPartition> partitions) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    partitions.forEach(partition -> sent.add(send(partition, NOBODY)));
+    producer.flush();
+    sent.forEach(Answers::get);
+    pause();
   }
 
   /** Gives a topic the settings back that it was made with. */

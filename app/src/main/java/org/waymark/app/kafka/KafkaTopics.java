@@ -51,11 +51,18 @@ public final class KafkaTopics {
   public static void ensure(Map<String, Object> client, Generation generation) {
     try (Admin admin = Admin.create(client)) {
       Set<String> there = get(admin.listTopics().names());
-      int partitions = there.contains(Topics.EVENTS.name()) ? count(admin) : Topics.PARTITIONS;
+      Optional<TopicDescription> events =
+          there.contains(Topics.EVENTS.name())
+              ? Optional.of(describe(admin, Topics.EVENTS, KNOWN_LIMIT))
+              : Optional.empty();
+      int partitions = events.map(topic -> topic.partitions().size()).orElse(Topics.PARTITIONS);
+      // As many as somebody wanted of the events; of a cluster's first topics, as it is set up.
+      Optional<Short> copies =
+          events.map(topic -> (short) topic.partitions().get(0).replicas().size());
       List<NewTopic> missing = new ArrayList<>();
       for (Topic<?, ?> topic : Topics.ALL) {
         if (!there.contains(generation.name(topic))) {
-          missing.add(newTopic(topic, generation.name(topic), partitions, Optional.empty()));
+          missing.add(newTopic(topic, generation.name(topic), partitions, copies));
         }
       }
       create(admin, missing);
@@ -119,10 +126,6 @@ public final class KafkaTopics {
           "the topic %s has %d partitions, %s has %d: they must be alike, so delete the first"
               .formatted(name, found, Topics.EVENTS.name(), partitions));
     }
-  }
-
-  private static int count(Admin admin) {
-    return describe(admin, Topics.EVENTS, KNOWN_LIMIT).partitions().size();
   }
 
   /** A topic that was made a moment ago is not known everywhere at once: asks again for a while. */

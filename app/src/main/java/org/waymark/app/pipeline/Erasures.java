@@ -135,7 +135,7 @@ public final class Erasures {
       return List.of();
     }
     waiting.goesOn();
-    try (Pipeline pipeline = Pipeline.open(home, kafka)) {
+    try (Pipeline pipeline = Pipeline.erasing(home, kafka)) {
       List<Outcome> outcomes = new ArrayList<>();
       for (ErasureOrder order : orders) {
         outcomes.add(await(vault, order, pipeline, waiting));

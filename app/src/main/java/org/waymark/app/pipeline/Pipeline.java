@@ -46,7 +46,7 @@ public final class Pipeline implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Map<String, Object> client = Map.of();
-  private Optional<Work> work = Optional.empty();
+  private Runnable checkOwn = () -> {};
   private Optional<Erasing> erasing = Optional.empty();
   private Runnable checkOthers = () -> {};
   private boolean erases = true;
@@ -89,7 +89,7 @@ public final class Pipeline implements AutoCloseable {
    * that of several processes on a cluster, they are joined.
    */
   public static Pipeline open(Home home, KafkaSettings kafka) {
-    if (home.sharedLake().isPresent() && kafka.bootstrapServer().isPresent()) {
+    if (isOfSeveral(home, kafka)) {
       return joinStreams(kafka);
     }
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
@@ -105,6 +105,39 @@ public final class Pipeline implements AutoCloseable {
       // The other one starts, and will say where, or stops, and will give the home up.
       pause(home, deadline);
     }
+  }
+
+  private static boolean isOfSeveral(Home home, KafkaSettings kafka) {
+    return home.sharedLake().isPresent() && kafka.bootstrapServer().isPresent();
+  }
+
+  /**
+   * Opens what carries out the orders to erase that stand in the home's vault: whoever has the
+   * home, or, where several processes share a lake, this one beside them.
+   *
+   * @throws HomeInUseException when another process carries out orders on a shared lake
+   */
+  static Pipeline erasing(Home home, KafkaSettings kafka) {
+    if (!isOfSeveral(home, kafka)) {
+      return open(home, kafka);
+    }
+    Pipeline pipeline = new Pipeline();
+    pipeline.parts.push(HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home)));
+    try {
+      pipeline.eraseBeside(home, kafka);
+    } catch (RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
+    return pipeline;
+  }
+
+  private void eraseBeside(Home home, KafkaSettings kafka) {
+    client = kafka.client(kafka.bootstrapServer().orElseThrow());
+    Lake lake = keep(Lake.open(home.lake()));
+    OtherStreams streams = keep(new OtherStreams(home, client, lake));
+    erasing =
+        Optional.of(keep(new Erasing(home, new ErasureWork(home, client, lake, streams)).start()));
   }
 
   /** A home that is ours, and as whom we fold. */
@@ -163,9 +196,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** An erasure that another process did not end comes before everything else. */
   private void work(Home home, Lake lake, FoldMember member) {
+    if (member.kind() == FoldMember.Kind.ONE_OF_SEVERAL) {
+      checkOwn = keep(StreamWork.start(home, client, member))::check;
+      return;
+    }
     Work own = keep(new Work(home, client, lake, member));
-    work = Optional.of(own);
-    if (!erases || member.kind() == FoldMember.Kind.ONE_OF_SEVERAL) {
+    checkOwn = own::check;
+    if (!erases) {
       own.start();
       return;
     }
@@ -284,7 +321,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws IllegalStateException with the reason
    */
   public void check() {
-    work.ifPresent(Work::check);
+    checkOwn.run();
     erasing.ifPresent(Erasing::check);
     checkOthers.run();
   }

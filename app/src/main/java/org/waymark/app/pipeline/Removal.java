@@ -22,6 +22,7 @@ import org.waymark.schemas.lake.Generations;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topics;
+import org.waymark.streams.lake.Succession;
 
 /**
  * Removes generations that nobody keeps: tables, topics, consumer group and state. Each step can be
@@ -52,6 +53,23 @@ record Removal(Home home, Map<String, Object> client) {
     }
   }
 
+  /** All but the one of a lake; after that nobody can go back to another. */
+  void ofAllBut(Lake lake) {
+    if (lake.generations().before().isPresent()) {
+      Succession.forgetBefore(lake);
+    }
+    ofLeftovers(lake, lake.generation());
+  }
+
+  /** The state in this home of those that are not kept any more, which others have removed. */
+  void ofState(Lake lake) {
+    Generations known = lake.generations();
+    IntStream.rangeClosed(0, newestState(home))
+        .mapToObj(Generation::new)
+        .filter(one -> !known.keeps(one))
+        .forEach(this::removeState);
+  }
+
   /** All but what is kept, and one that is being made. */
   void ofLeftovers(Lake lake, Generation making) {
     Generations known = lake.generations();
@@ -69,6 +87,10 @@ record Removal(Home home, Map<String, Object> client) {
         get(admin.listTopics().names()).stream().filter(name -> isOf(one, name)).toList();
     get(admin.deleteTopics(topics).all());
     removeGroup(admin, one.application());
+    removeState(one);
+  }
+
+  private void removeState(Generation one) {
     deleteState(home.state().resolve(one.application()));
     deleteState(home.state().resolve(one.application() + ".fold"));
   }

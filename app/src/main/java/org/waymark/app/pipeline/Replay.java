@@ -2,6 +2,7 @@ package org.waymark.app.pipeline;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.exceptions.NotFoundException;
@@ -28,7 +29,8 @@ import org.waymark.streams.lake.Succession;
  * which stays as it is until one compare-and-swap puts the new one in its place. What a crash or
  * Ctrl-C leaves of one that was not put in force, the next removes.
  *
- * <p>It has the home to itself: {@link HomeInUseException} when a Waymark runs there.
+ * <p>It has the home to itself: {@link HomeInUseException} when a Waymark runs there. Stream
+ * processes that share the lake rest meanwhile, and go on with the tables that are then in force.
  */
 public final class Replay {
 
@@ -106,6 +108,7 @@ public final class Replay {
    */
   public Result run(Intent intent, Watcher watcher) throws InterruptedException {
     try (HomeLock lock = lock();
+        Rests rests = rests();
         Lake before = Lake.open(home.lake())) {
       Generation made = Succession.begin(before, Removal.newestState(home), Software.maker());
       Steps.reached("replay.begun");
@@ -154,6 +157,7 @@ public final class Replay {
    */
   public Generation back(Consumer<Long> missing) throws InterruptedException {
     try (HomeLock lock = lock();
+        Rests rests = rests();
         Lake lake = Lake.open(home.lake())) {
       Generation before = kept(lake.generations());
       try (Pipeline pipeline = Pipeline.beneath(lock, home, kafka, before)) {
@@ -170,6 +174,7 @@ public final class Replay {
    */
   public Generation drop() {
     try (HomeLock lock = lock();
+        Rests rests = rests();
         Lake lake = Lake.open(home.lake())) {
       // First nobody may switch back to it, then it goes: a crash in between leaves a leftover.
       Succession.forgetBefore(lake);
@@ -197,6 +202,20 @@ public final class Replay {
               .formatted(home));
     }
     return HomeLock.take(home).orElseThrow(() -> new HomeInUseException(home));
+  }
+
+  /** Others that share the lake rest meanwhile. */
+  private Rests rests() {
+    Rests rests = new Rests(kafka.bootstrapServer().map(kafka::client).orElse(Map.of()));
+    if (home.sharedLake().isPresent()) {
+      try {
+        rests.fromFold();
+      } catch (RuntimeException e) {
+        rests.close();
+        throw e;
+      }
+    }
+    return rests;
   }
 
   private static long events(Pipeline pipeline) {

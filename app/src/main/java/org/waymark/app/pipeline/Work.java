@@ -1,5 +1,6 @@
 package org.waymark.app.pipeline;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,6 @@ import org.waymark.app.erasure.ErasureWork;
 import org.waymark.app.home.Home;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.streams.lake.LakeWriter;
-import org.waymark.streams.lake.Succession;
 import org.waymark.streams.lake.Upkeep.Grace;
 import org.waymark.streams.lake.UpkeepLoop;
 import org.waymark.streams.topology.FoldMember;
@@ -51,10 +51,7 @@ final class Work implements ErasureWork.Parts, AutoCloseable {
 
   @Override
   public void keepOnlyThisGeneration() {
-    if (lake.generations().before().isPresent()) {
-      Succession.forgetBefore(lake);
-    }
-    new Removal(home, client).ofLeftovers(lake, lake.generation());
+    new Removal(home, client).ofAllBut(lake);
   }
 
   @Override
@@ -65,6 +62,11 @@ final class Work implements ErasureWork.Parts, AutoCloseable {
     if (folding != null) {
       folding.close();
     }
+  }
+
+  @Override
+  public void wipeState() throws IOException {
+    FoldStreams.wipe(home.state());
   }
 
   @Override

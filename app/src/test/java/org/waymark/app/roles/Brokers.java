@@ -3,8 +3,12 @@ package org.waymark.app.roles;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,7 @@ import org.waymark.schemas.topic.Topics;
 final class Brokers implements AutoCloseable {
 
   private static final int COUNT = 3;
+  private static final String DISK = "/tmp/kraft-combined-logs";
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private static final Map<String, String> SETTINGS =
@@ -171,6 +176,21 @@ final class Brokers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What every one of them has on its disk, its own copies of the log among it. */
+  void copyDisks(Path to) throws IOException, InterruptedException {
+    for (int id = 1; id <= COUNT; id++) {
+      Path disk = Files.createDirectories(to.resolve(alias(id)));
+      Process tar = new ProcessBuilder("tar", "-x", "-C", disk.toString()).inheritIO().start();
+      try (InputStream packed = docker.copyArchiveFromContainerCmd(container(id), DISK).exec();
+          OutputStream unpacking = tar.getOutputStream()) {
+        packed.transferTo(unpacking);
+      }
+      if (tar.waitFor() != 0) {
+        throw new IOException("cannot unpack the disk of broker " + id);
+      }
     }
   }
 

@@ -2,19 +2,25 @@ package org.waymark.app.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.waymark.app.Cli;
 import org.waymark.app.Reference;
+import org.waymark.app.scan.Needles;
+import org.waymark.app.scan.Scan;
 
 /**
  * Three brokers, of which one dies, is cut off for a while, or all are restarted one by one, beside
- * imports and two stream processes. One of each belongs to every run of CI; {@code .ci/faults
- * cluster} makes more.
+ * imports and two stream processes; and then somebody is erased from every broker's disk. One of
+ * each belongs to every run of CI; {@code .ci/faults cluster} makes more.
  */
 @Testcontainers(disabledWithoutDocker = true)
 @Tag("long")
@@ -61,7 +67,28 @@ class BrokersContainerTest {
         assertThat(differences).isZero();
       }
       rounds.settle("three brokers in containers, %d rounds".formatted(ROUNDS));
+      erasesOnEveryDisk(brokers, cluster, rounds.somebody());
     }
+  }
+
+  /** Only leaders are read by the erasure; the others compact their copies by themselves. */
+  private void erasesOnEveryDisk(Brokers brokers, Cluster cluster, String person) throws Exception {
+    brokers.awaitCopies();
+    assertThat(disksThatHold(person, brokers, "before"))
+        .containsExactlyInAnyOrder("broker-1", "broker-2", "broker-3");
+
+    cluster.make("erase", person, "--yes");
+
+    assertThat(disksThatHold(person, brokers, "after")).isEmpty();
+  }
+
+  private Set<String> disksThatHold(String person, Brokers brokers, String when)
+      throws IOException, InterruptedException {
+    Path disks = directory.resolve(when);
+    brokers.copyDisks(disks);
+    return Scan.directory(disks, new Needles(List.of(person))).found().stream()
+        .map(found -> disks.relativize(found.file()).getName(0).toString())
+        .collect(Collectors.toSet());
   }
 
   private static String happens(int kind, Brokers brokers) throws Exception {

@@ -11,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.Cli;
 import org.waymark.app.Reference;
+import org.waymark.app.scan.Needles;
+import org.waymark.app.scan.Scan;
 
 /**
  * Stream processes that die, or stand still while others take their work over, beside an import.
@@ -64,6 +69,8 @@ class RolesTest {
       rounds.settle(
           "kill -9 of one of two %d times, %d stood still past their session (%d of their commits refused)"
               .formatted(KILLS, ZOMBIES, zombies.refused()));
+      erasesBesideThem(cluster, rounds);
+      replaysBesideThem(cluster, rounds);
       servesWhatComesByHttp(cluster);
     }
   }
@@ -134,6 +141,47 @@ class RolesTest {
     assertThat(get(reports + "/status")).isEqualTo(200);
     assertThat(cluster.make("status").out())
         .contains("running", "stream-a", "stream-b", "folds partitions [");
+  }
+
+  /** They rest for a while, and go on without what they had kept of the person. */
+  private void erasesBesideThem(Cluster cluster, Rounds rounds) throws Exception {
+    String person = rounds.somebody();
+    assertThat(placesOf(person)).contains("lake", "log");
+
+    Cli.Result erased = cluster.make("erase", person, "--yes");
+
+    assertThat(erased.out()).containsPattern("left +0 ").containsPattern("events +[1-9]\\d*");
+    cluster.awaitMembers(2);
+    assertThat(placesOf(person)).isEmpty();
+    for (String home : List.of("a", "b")) {
+      assertThat(cluster.home(home).resolve("state/erasures")).hasContent("1");
+    }
+    rounds.expectNothingOf(person);
+    assertThat(rounds.differences()).isZero();
+    rounds.audit();
+    Path again = Files.write(directory.resolve("again.jsonl"), rounds.firstLines());
+    Cli.Result sent = cluster.run("import", again.toString(), "--no-publish");
+    assertThat(sent.out()).containsPattern("ERASED +[1-9]\\d*");
+    assertThat(rounds.differences()).isZero();
+    Files.delete(again);
+    assertThat(placesOf(person)).isEmpty();
+  }
+
+  private Set<String> placesOf(String person) throws IOException {
+    return Scan.directory(directory, new Needles(List.of(person))).found().stream()
+        .map(found -> directory.relativize(found.file()).getName(0).toString())
+        .collect(Collectors.toSet());
+  }
+
+  /** They go on with the tables that the replay has put in force. */
+  private static void replaysBesideThem(Cluster cluster, Rounds rounds) throws Exception {
+    Cli.Result replayed = cluster.make("replay");
+
+    assertThat(replayed.out()).contains("the new tables (generation 1) are in force");
+    cluster.awaitMembers(2);
+    RolesTest.assertDone(rounds.begin().get());
+    assertThat(rounds.differences()).isZero();
+    rounds.audit();
   }
 
   private static int get(String address) throws IOException, InterruptedException {

@@ -9,22 +9,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.app.Cli;
 
-/** What reaches into the state of a fold leaves a lake alone that several processes share. */
+/** What the commands ask for that work on a lake which several processes share. */
 @Tag("long")
 class SharedLakeTest {
 
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"erase person-k1 --yes", "replay", "backup copy", "restore copy"})
-  void refusesASharedLakeBeforeAnythingIsDone(String command) {
+  @ValueSource(strings = {"backup copy", "restore copy"})
+  void aCopyOfAHomeRefusesASharedLakeBeforeAnythingIsDone(String command) {
+    assertRefused(command, "a lake that stream processes share");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"erase person-k1 --yes", "replay"})
+  void whatReachesIntoTheFoldAsksForTheClusterBeforeAnythingIsDone(String command) {
+    assertRefused(command, "which cluster?");
+  }
+
+  private void assertRefused(String command, String reason) {
     Path lake = directory.resolve("lake");
 
     Cli.Result result =
         new Cli(directory.resolve("home")).run((command + " --lake " + lake).split(" ", -1));
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("a lake that stream processes share");
+    assertThat(result.err()).contains(reason);
     assertThat(lake).doesNotExist();
   }
 

@@ -47,6 +47,8 @@ public final class Lake implements Closeable {
   /** The property of a snapshot that holds the Kafka offsets reached, committed with the rows. */
   public static final String OFFSETS = "waymark.next";
 
+  private static final String ERASURES = "waymark.erasures";
+
   private static final String HEADS = "heads";
   private static final String GENERATIONS = "generations";
 
@@ -143,6 +145,19 @@ public final class Lake implements Closeable {
   public Generations generations() {
     Snapshot newest = generationsTable().currentSnapshot();
     return newest == null ? Generations.FIRST : Generations.fromSummary(newest.summary());
+  }
+
+  /**
+   * How often people were erased from the lake of several processes: state that a process has kept
+   * since before the last time may hold them.
+   */
+  public int erasures() {
+    return Integer.parseInt(generationsTable().properties().getOrDefault(ERASURES, "0"));
+  }
+
+  /** Says that people were erased once more. */
+  public void noteErasure() {
+    generationsTable().updateProperties().set(ERASURES, Integer.toString(erasures() + 1)).commit();
   }
 
   /** The table whose snapshots say which generation is in force. The generations share it. */

@@ -90,11 +90,13 @@ public record FoldMember(String instance, Path stateDirectory, int threads, Kind
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
-    // At the latest; Pace asks for commits as soon as they cost little.
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, times.commit.toMillis());
+    int transaction = told(settings, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, times.transaction);
     settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        told(settings, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, times.transaction));
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
+    // At the latest; Pace asks for commits as soon as they cost little.
+    settings.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        Math.min(times.commit.toMillis(), transaction * 2L / 3));
     if (kind == Kind.ONE_OF_SEVERAL) {
       settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
       settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE.toMillis());

@@ -1,6 +1,7 @@
 package org.waymark.streams.topology;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +134,25 @@ public final class FoldStreams implements AutoCloseable {
     }
     for (Path task : tasks) {
       Utils.delete(task.toFile());
+    }
+  }
+
+  /**
+   * Deletes it likewise if people were erased since it was begun, as one of several processes has
+   * to do for itself.
+   *
+   * @param erasures how often people were erased so far
+   */
+  public static void wipeOlder(Path stateDirectory, int erasures) {
+    Path noted = stateDirectory.resolve("erasures");
+    try {
+      int known = Files.exists(noted) ? Integer.parseInt(Files.readString(noted).strip()) : 0;
+      if (known != erasures) {
+        wipe(stateDirectory);
+        Files.writeString(noted, Integer.toString(erasures));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the state in " + stateDirectory, e);
     }
   }
 
