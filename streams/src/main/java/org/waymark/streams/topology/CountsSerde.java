@@ -24,7 +24,7 @@ final class CountsSerde {
   }
 
   private static byte[] write(Counts counts) {
-    ByteBuffer buffer = ByteBuffer.allocate(2 * MOST_BYTES_OF_A_NUMBER * counts.size());
+    ByteBuffer buffer = ByteBuffer.allocate(2 * MOST_BYTES_OF_A_NUMBER * filled(counts));
     int last = 0;
     for (int column = 0; column < counts.size(); column++) {
       if (counts.get(column) != 0) {
@@ -36,6 +36,14 @@ final class CountsSerde {
     byte[] bytes = new byte[buffer.position()];
     buffer.flip().get(bytes);
     return bytes;
+  }
+
+  private static int filled(Counts counts) {
+    int filled = 0;
+    for (int column = 0; column < counts.size(); column++) {
+      filled += counts.get(column) == 0 ? 0 : 1;
+    }
+    return filled;
   }
 
   private static Counts read(byte[] bytes, Columns columns) {
