@@ -32,6 +32,9 @@ public final class Rest implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
 
+  /** The session of one that was killed has to end first. */
+  private static final Duration FREE_LIMIT = Duration.ofSeconds(60);
+
   /** From what. */
   public enum From {
     /** The lake is left as it is: nobody writes or tidies it. The fold goes on. */
@@ -72,7 +75,7 @@ public final class Rest implements AutoCloseable {
   /**
    * Asks for it, until this is closed. It is there when this returns, if not yet seen by all.
    *
-   * @throws IllegalStateException when somebody else asks for the same
+   * @throws IllegalStateException when somebody else asks for the same, and does so for a minute
    */
   public static Rest ask(Map<String, Object> client, From from) {
     Map<String, Object> settings = new HashMap<>(client);
@@ -81,7 +84,7 @@ public final class Rest implements AutoCloseable {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     try (Admin admin = Admin.create(client)) {
-      requireFree(members(admin, from) == 0);
+      awaitFree(admin, from);
       Rest rest =
           new Rest(
               new KafkaConsumer<>(
@@ -97,11 +100,19 @@ public final class Rest implements AutoCloseable {
     }
   }
 
+  private static void awaitFree(Admin admin, From from) {
+    long deadline = System.nanoTime() + FREE_LIMIT.toNanos();
+    while (isAsked(admin, from)) {
+      requireFree(System.nanoTime() < deadline);
+      pause();
+    }
+  }
+
   private static void requireFree(boolean isFree) {
     if (!isFree) {
       throw new IllegalStateException(
           "another erasure or replay is at work on this cluster: do the same again when it has"
-              + " ended (one that was killed is forgotten within a minute)");
+              + " ended");
     }
   }
 

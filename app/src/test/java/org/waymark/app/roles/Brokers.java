@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import org.waymark.schemas.topic.Topics;
 final class Brokers implements AutoCloseable {
 
   private static final int COUNT = 3;
-  private static final String DISK = "/tmp/kraft-combined-logs";
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private static final Map<String, String> SETTINGS =
@@ -180,17 +180,31 @@ final class Brokers implements AutoCloseable {
   }
 
   /** What every one of them has on its disk, its own copies of the log among it. */
-  void copyDisks(Path to) throws IOException, InterruptedException {
+  void copyDisks(Path to) throws Exception {
     for (int id = 1; id <= COUNT; id++) {
       Path disk = Files.createDirectories(to.resolve(alias(id)));
-      Process tar = new ProcessBuilder("tar", "-x", "-C", disk.toString()).inheritIO().start();
-      try (InputStream packed = docker.copyArchiveFromContainerCmd(container(id), DISK).exec();
+      Process tar =
+          new ProcessBuilder("tar", "-x", "-C", disk.toString())
+              .redirectError(Redirect.INHERIT)
+              .start();
+      try (InputStream packed =
+              docker.copyArchiveFromContainerCmd(container(id), logDirectory(id)).exec();
           OutputStream unpacking = tar.getOutputStream()) {
         packed.transferTo(unpacking);
       }
       if (tar.waitFor() != 0) {
         throw new IOException("cannot unpack the disk of broker " + id);
       }
+    }
+  }
+
+  private String logDirectory(int id) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", server()))) {
+      return Objects.requireNonNull(
+              admin.describeLogDirs(List.of(id)).allDescriptions().get().get(id))
+          .keySet()
+          .iterator()
+          .next();
     }
   }
 

@@ -2,7 +2,6 @@ package org.waymark.app.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -82,8 +81,7 @@ class BrokersContainerTest {
     assertThat(disksThatHold(person, brokers, "after")).isEmpty();
   }
 
-  private Set<String> disksThatHold(String person, Brokers brokers, String when)
-      throws IOException, InterruptedException {
+  private Set<String> disksThatHold(String person, Brokers brokers, String when) throws Exception {
     Path disks = directory.resolve(when);
     brokers.copyDisks(disks);
     return Scan.directory(disks, new Needles(List.of(person))).found().stream()

@@ -125,6 +125,7 @@ public final class IndicatorReport {
 
     static Page of(Cut cut, Query query) {
       cut.programs(query.programId()); // fails where there is no such program
+      cut.settle();
       List<CountedRow> rows =
           cut.report("indicators", query.variables(), row -> CountedRow.read(row, query.grain()));
       Map<CountedRow.Place, Counted> coverage =

@@ -150,11 +150,38 @@ final class Views {
   }
 
   private static String peopleOf(String stored) {
+    return peopleIn(newest(stored, LakeTable.PARTICIPANT_MONTHS));
+  }
+
+  private static String peopleIn(String newest) {
     return "SELECT participant_key, program_id, month, %s FROM %s WHERE %s"
         .formatted(
-            counts(Columns.OF_PERSON, "coalesce(%1$s, 0) AS %1$s"),
-            newest(stored, LakeTable.PARTICIPANT_MONTHS),
-            exists("%s <> 0"));
+            counts(Columns.OF_PERSON, "coalesce(%1$s, 0) AS %1$s"), newest, exists("%s <> 0"));
+  }
+
+  /**
+   * The statements that find once which revisions of people's months do not count, for a report
+   * that reads these several times: mostly few, since upkeep removes them.
+   */
+  static List<String> settled() {
+    String stored = "stored." + LakeTable.PARTICIPANT_MONTHS;
+    String key = String.join(", ", LakeTable.PARTICIPANT_MONTHS.key());
+    return List.of(
+        """
+        CREATE TEMP TABLE superseded_months AS
+        SELECT kafka_partition, kafka_offset
+        FROM %1$s
+          JOIN (
+            SELECT %2$s, max(kafka_offset) AS newest
+            FROM %1$s
+            GROUP BY %2$s
+            HAVING count(*) > 1
+          ) USING (%2$s)
+        WHERE kafka_offset < newest"""
+            .formatted(stored, key),
+        "CREATE TEMP VIEW participant_months AS "
+            + peopleIn(
+                stored + " ANTI JOIN superseded_months USING (kafka_partition, kafka_offset)"));
   }
 
   private static String programMonths() {
