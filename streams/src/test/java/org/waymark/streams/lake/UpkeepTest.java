@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -65,6 +66,22 @@ class UpkeepTest {
     assertThat(rows(LakeTable.REJECTS, "kafka_offset, reason, line"))
         .containsExactly(
             "0 MALFORMED 1", "1 MALFORMED 2", "2 MALFORMED 3", "3 MALFORMED 4", "4 MALFORMED 5");
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemorySpillsAndLeavesNothingBehind() throws IOException {
+    int rows = 200_000;
+    writer.rejects(rows);
+    Table table = lake.load(LakeTable.REJECTS);
+    Path scratch = directory.resolve("scratch/test");
+
+    DataFile one =
+        new SortedCopy(scratch, 32).copy(LakeTable.REJECTS, table, RewriteDataFiles.live(table));
+
+    assertThat(one.recordCount()).isEqualTo(rows);
+    try (Stream<Path> left = Files.walk(directory.resolve("scratch"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   @Test
