@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -48,12 +50,14 @@ class ErasureTest {
   @Test
   void nothingOfThemIsLeftAndTheNumbersAreThoseOfTheOthers() throws Exception {
     assertThat(placesOf(PERSON)).contains("lake", "log");
+    Path broken = leaveWhatAKilledWriterLeaves();
 
     Cli.Result erased = home.run("erase", PERSON, "--yes");
 
     assertThat(erased.exitCode()).as(erased.err() + erased.out()).isZero();
     assertThat(erased.out()).containsPattern("left +0 ").containsPattern("events +[1-9]\\d*");
     assertThat(erased.out() + erased.err()).doesNotContain(PERSON);
+    assertThat(broken).doesNotExist();
     assertThat(placesOf(PERSON)).isEmpty();
     assertThat(placesOf(OTHER)).contains("lake", "log");
     assertNumbersAreThoseOfTheOthers();
@@ -69,6 +73,15 @@ class ErasureTest {
 
     Cli.Result receipts = home.run("erase", "--receipts", "--json");
     assertThat(receipts.out()).contains("\"left\":{}").doesNotContain(PERSON);
+  }
+
+  /** A file of people's months that breaks off in the middle; no snapshot names it. */
+  private Path leaveWhatAKilledWriterLeaves() throws IOException {
+    Path data = directory.resolve("home/lake/waymark/participant_months/data");
+    try (Stream<Path> files = Files.list(data)) {
+      byte[] whole = Files.readAllBytes(files.sorted().findFirst().orElseThrow());
+      return Files.write(data.resolve("broken.parquet"), Arrays.copyOf(whole, whole.length / 2));
+    }
   }
 
   private void assertNumbersAreThoseOfTheOthers() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,15 +100,17 @@ final class HomeScan {
   }
 
   /**
-   * Deletes files of the lake that hold the keys and that nothing names: a process that was killed
-   * had prepared them.
+   * Deletes files of the lake that nothing names and that hold the keys, or break off so that
+   * nobody knows what they hold: a process that was killed had prepared them.
    *
    * @return how many there were
    */
   int deleteUnnamed(Set<String> named) throws IOException {
     int deleted = 0;
-    for (Scan.Found found : Scan.directory(home.lake(), needles).found()) {
-      Path file = found.file();
+    Scan.Result result = Scan.directory(home.lake(), needles);
+    Set<Path> suspects = new HashSet<>(result.unread());
+    result.found().forEach(found -> suspects.add(found.file()));
+    for (Path file : suspects) {
       boolean holdsRows = file.toString().endsWith(".parquet") || file.toString().endsWith(".avro");
       if (holdsRows && !named.contains(file.toString()) && Files.deleteIfExists(file)) {
         deleted++;
