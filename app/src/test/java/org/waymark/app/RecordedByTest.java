@@ -35,6 +35,9 @@ class RecordedByTest {
   private static final LocalDate DAY = LocalDate.of(2024, 12, 1);
   private static final Instant MIDDLE = Instant.parse("2024-06-01T00:00:00Z");
 
+  /** Of some two hundred: people are counted in several parts. */
+  private static final long FEW_EVENTS = 30;
+
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -45,7 +48,7 @@ class RecordedByTest {
     assertThat(recorded).hasSizeBetween(1, lines.size() - 1);
     try (Cut all = cut("all", lines);
         Cut some = cut("some", recorded)) {
-      Recount.recordedBy(all, MIDDLE);
+      Recount.recordedBy(all, MIDDLE, FEW_EVENTS);
       assertThat(indicators(all)).isEqualTo(indicators(some));
       assertThat(spells(all)).isEqualTo(spells(some));
     }

@@ -37,6 +37,9 @@ class TwinTest {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
 
+  /** Of some thousands: people are counted in several parts. */
+  private static final long FEW_EVENTS = 1000;
+
   @TempDir Path directory;
 
   /** {@code -Dtwin.seeds=1000} for a long night. */
@@ -97,6 +100,7 @@ class TwinTest {
   private void agree(Programs programs, List<String> lines) throws IOException {
     try (Cut cut = FoldedLake.of(directory, programs, lines)) {
       assertEqual(Audit.run(cut, 8));
+      assertEqual(Audit.run(cut, 8, FEW_EVENTS));
     }
   }
 

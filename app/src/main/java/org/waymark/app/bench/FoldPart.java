@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waymark.app.bench.Measure.Ceiling;
 import org.waymark.app.bench.Spent.Peer;
-import org.waymark.reports.audit.Audit;
+import org.waymark.reports.audit.Recount;
 import org.waymark.reports.lake.Cut;
 import org.waymark.schemas.lake.Lake;
 
@@ -69,7 +69,7 @@ final class FoldPart {
   private static Spent recount(Lake lake) {
     Spent.Watch watch = Spent.watch();
     try (Cut cut = Cut.open(lake)) {
-      Audit.count(cut);
+      Recount.all(cut);
       return watch.spent();
     }
   }

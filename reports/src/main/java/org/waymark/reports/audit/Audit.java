@@ -2,6 +2,8 @@ package org.waymark.reports.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.waymark.schemas.fact.GoalSpell;
  */
 public final class Audit {
 
-  /** Each makes a table or view for those after it. */
+  /** Each makes a table or view for those after it, of one part of the people. */
   private static final List<String> STEPS =
       List.of(
           "register",
@@ -48,56 +50,95 @@ public final class Audit {
   /** What the counts of people's months do not need. */
   private static final Set<String> BESIDE_MONTHS = Set.of("goal_spells", "episode_spells", "sums");
 
+  private static final Compared OF_PROGRAMS =
+      Compared.ofCounts("program_months", List.of("program_id", "month"), Columns.OF_PROGRAM);
+
   private static final List<Compared> TABLES =
       List.of(
           Compared.ofCounts(
               "participant_months",
               List.of("participant_key", "program_id", "month"),
               Columns.OF_PERSON),
-          Compared.ofCounts("program_months", List.of("program_id", "month"), Columns.OF_PROGRAM),
+          OF_PROGRAMS,
           Compared.ofSpells("goal_spells", "goal_id", GoalSpell.getClassSchema()),
           Compared.ofSpells("episode_spells", "episode_id", EpisodeSpell.getClassSchema()));
 
   private Audit() {}
 
   /**
-   * Audits a cut.
+   * Audits a cut, a part of its people after the other: what it takes of memory does not grow with
+   * the log.
    *
    * @param mostNamed how many differing cells of a table are named at most, 1 or more
    */
   public static List<AuditedTable> run(Cut cut, int mostNamed) {
-    if (mostNamed < 1) {
-      throw new IllegalArgumentException("an audit names one differing cell at least");
-    }
-    count(cut);
-    return TABLES.stream().map(table -> compare(cut, table, mostNamed)).toList();
+    return run(cut, mostNamed, Part.MOST_EVENTS);
   }
 
   /**
-   * Counts again what the events of a cut come to: every table as {@code counted_} and its name.
+   * Audits likewise.
+   *
+   * @param mostEvents of a part, but for those of one more person; memory grows with it
    */
-  public static void count(Cut cut) {
-    STEPS.forEach(step -> cut.step("audit/" + step));
+  public static List<AuditedTable> run(Cut cut, int mostNamed, long mostEvents) {
+    if (mostNamed < 1) {
+      throw new IllegalArgumentException("an audit names one differing cell at least");
+    }
+    List<Part> parts = Part.of(cut, mostEvents);
+    if (parts.size() > 1) {
+      cut.settle();
+    }
+    Map<Compared, AuditedTable> found = new HashMap<>();
+    for (Part part : parts) {
+      count(cut, part);
+      TABLES.stream()
+          .filter(table -> table != OF_PROGRAMS)
+          .forEach(
+              table ->
+                  found.merge(
+                      table,
+                      compare(cut, table, part, mostNamed),
+                      (before, next) -> before.and(next, mostNamed)));
+    }
+    found.put(OF_PROGRAMS, compare(cut, OF_PROGRAMS, Part.WHOLE, mostNamed));
+    return TABLES.stream().map(found::get).toList();
   }
 
-  /** Counts {@code counted_participant_months} again, and no more. */
-  static void countMonths(Cut cut) {
+  /**
+   * Counts again what the events of a part of the people come to: {@code
+   * counted_participant_months}, {@code counted_goal_spells} and {@code counted_episode_spells} of
+   * the part alone, {@code counted_program_months} of all parts so far.
+   */
+  static void count(Cut cut, Part part) {
+    cut.step("audit/part", part.variables());
+    STEPS.forEach(step -> cut.step("audit/" + step));
+    List<String> summed = new ArrayList<>(List.of("part_program_months"));
+    if (!part.isFirst()) {
+      summed.add(counted(OF_PROGRAMS));
+    }
+    cut.step("audit/totals", Map.of("summed", Literals.list(summed)));
+  }
+
+  /** Counts {@code counted_participant_months} of a part again, and no more. */
+  static void countMonths(Cut cut, Part part) {
+    cut.step("audit/part", part.variables());
     STEPS.stream()
         .filter(step -> !BESIDE_MONTHS.contains(step))
         .forEach(step -> cut.step("audit/" + step));
   }
 
-  private static AuditedTable compare(Cut cut, Compared table, int mostNamed) {
-    List<Found> found =
-        cut.report(
-            "audit/compare",
-            Map.of(
-                "written", Literals.text(table.name()),
-                "counted", Literals.text("counted_" + table.name()),
-                "key", Literals.list(table.key()),
-                "nothing", table.nothing(),
-                "most", Integer.toString(mostNamed)),
-            Found::read);
+  private static String counted(Compared table) {
+    return "counted_" + table.name();
+  }
+
+  private static AuditedTable compare(Cut cut, Compared table, Part part, int mostNamed) {
+    Map<String, String> variables = new HashMap<>(part.variables());
+    variables.put("written", Literals.text(table.name()));
+    variables.put("counted", Literals.text(counted(table)));
+    variables.put("key", Literals.list(table.key()));
+    variables.put("nothing", table.nothing());
+    variables.put("most", Integer.toString(mostNamed));
+    List<Found> found = cut.report("audit/compare", variables, Found::read);
     Found first = found.get(0);
     return new AuditedTable(
         table.name(),

@@ -22,17 +22,49 @@ public final class Recount {
    * the log.
    */
   public static void recordedBy(Cut cut, Instant time) {
-    cut.step("recount/events_by_time", Map.of("recorded_by", Literals.instant(time)));
-    Audit.count(cut);
-    readCounted(cut);
+    recordedBy(cut, time, Part.MOST_EVENTS);
   }
 
   /**
-   * From now on the reports of an audited cut read what the audit counted, which lies in memory: no
-   * number differs, and no report opens the files of the facts and looks for the newest rows again.
+   * Likewise.
+   *
+   * @param mostEvents that are counted at a time, but for those of one more person
+   */
+  public static void recordedBy(Cut cut, Instant time, long mostEvents) {
+    cut.step("recount/events_by_time", Map.of("recorded_by", Literals.instant(time)));
+    all(cut, mostEvents);
+    TABLES.forEach(table -> cut.step("recount/" + table));
+  }
+
+  /** Counts all of a cut again; the reports go on to read what was written. */
+  public static void all(Cut cut) {
+    all(cut, Part.MOST_EVENTS);
+  }
+
+  private static void all(Cut cut, long mostEvents) {
+    cut.step("recount/gather_nothing");
+    for (Part part : Part.of(cut, mostEvents)) {
+      Audit.count(cut, part);
+      gather(cut);
+    }
+  }
+
+  /**
+   * From now on the reports of an audited cut read what the audit counted, if all of it still lies
+   * in memory: no number differs, and no report opens the files of the facts and looks for the
+   * newest rows again.
    */
   public static void readCounted(Cut audited) {
-    TABLES.forEach(table -> audited.step("recount/" + table));
+    if (Part.of(audited).size() == 1) {
+      audited.step("recount/gather_nothing");
+      gather(audited);
+      TABLES.forEach(table -> audited.step("recount/" + table));
+    }
+  }
+
+  private static void gather(Cut cut) {
+    cut.step("recount/gather_months");
+    cut.step("recount/gather_spells");
   }
 
   /**
@@ -43,7 +75,11 @@ public final class Recount {
    */
   public static void upTo(Cut cut, int step) {
     cut.step("recount/events_by_cause", Map.of("step", Integer.toString(step)));
-    Audit.countMonths(cut);
+    cut.step("recount/gather_nothing");
+    for (Part part : Part.of(cut)) {
+      Audit.countMonths(cut, part);
+      cut.step("recount/gather_months");
+    }
     cut.step("recount/participant_months");
   }
 }

@@ -109,6 +109,31 @@ class AuditTest {
   }
 
   @Test
+  void findsInPartsOfThePeopleWhatItFindsInAllOfThem() throws SQLException {
+    SmallLake lake = new SmallLake(directory);
+    for (String person : List.of("person-02", "person-04", "person-06")) {
+      lake.row(LakeTable.EVENTS, choiceOf(person));
+    }
+    // Three who have no event stand before, between and behind those; one of three is missing.
+    for (String person : List.of("a", "person-02", "person-03", "person-06", "z")) {
+      lake.person(person, "harbor", "2025-03", OF_A_CHOICE);
+    }
+    lake.part(0, "harbor", "2025-03", ofProgram(3));
+    try (Cut cut = lake.cut()) {
+      List<AuditedTable> whole = Audit.run(cut, 99);
+      assertThat(whole.get(0).named())
+          .extracting(DifferingCell::key)
+          .contains("a/harbor/2025-03-01", "person-04/harbor/2025-03-01", "z/harbor/2025-03-01")
+          .doesNotContain("person-02/harbor/2025-03-01");
+      assertThat(whole.get(1).rows()).isEqualTo(1);
+      assertThat(Part.of(cut, 1)).hasSize(3);
+      assertThat(Audit.run(cut, 99, 1)).isEqualTo(whole);
+      assertThat(Audit.run(cut, 99, 2)).isEqualTo(whole);
+      assertThat(Audit.run(cut, 1, 1)).isEqualTo(Audit.run(cut, 1));
+    }
+  }
+
+  @Test
   void refusesToNameNone() throws SQLException {
     try (Cut cut = new SmallLake(directory).cut()) {
       assertThatIllegalArgumentException().isThrownBy(() -> Audit.run(cut, 0));
@@ -126,11 +151,15 @@ class AuditTest {
 
   /** One choice that a person made, when nobody asked for a preference. */
   private SmallLake choice() {
+    return new SmallLake(directory).row(LakeTable.EVENTS, choiceOf("person-01"));
+  }
+
+  private static Map<String, String> choiceOf(String person) {
     Map<String, String> event = new HashMap<>();
-    event.put("event_id", "'e1'");
+    event.put("event_id", Literals.text("e-" + person));
     event.put("event_type", "'choice.recorded'");
     event.put("action", "'assert'");
-    event.put("participant_key", "'person-01'");
+    event.put("participant_key", Literals.text(person));
     event.put("program_id", "'harbor'");
     event.put("entity_id", "'c1'");
     event.put("occurred_at", "TIMESTAMPTZ '2025-03-10 10:00:00Z'");
@@ -141,7 +170,7 @@ class AuditTest {
     event.put("initiated_by", "'participant'");
     event.put("preference", "'not_asked'");
     event.put("topic", "'place'");
-    return new SmallLake(directory).row(LakeTable.EVENTS, event);
+    return event;
   }
 
   private static Map<String, Integer> ofProgram(int people) {

@@ -55,6 +55,6 @@ SELECT
   value,
   respondent,
   session_id
-FROM events
+FROM part_events
   SEMI JOIN live USING (kafka_partition, kafka_offset)
   ANTI JOIN declined USING (participant_key);

@@ -1,8 +1,8 @@
--- What:  the sums of the counts over a program's people, and how many people stand behind each indicator, counted again.
+-- What:  the sums of the counts over a program's people, and how many people stand behind each indicator, counted again, of one part of the people.
 -- Grain: program_id and month (its first day).
 -- Units: events, minutes; people: with a denominator, with a numerator, and whose numerator is their whole denominator.
 -- NULL:  never.
-CREATE OR REPLACE TEMP TABLE counted_program_months AS
+CREATE OR REPLACE TEMP TABLE part_program_months AS
 SELECT
   program_id,
   month,

@@ -4,4 +4,4 @@
 -- NULL:  as episode_spells.
 CREATE OR REPLACE TEMP VIEW episode_spells AS
 SELECT COLUMNS(*)
-FROM counted_episode_spells;
+FROM gathered_episode_spells;

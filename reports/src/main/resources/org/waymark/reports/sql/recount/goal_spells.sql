@@ -4,4 +4,4 @@
 -- NULL:  as goal_spells.
 CREATE OR REPLACE TEMP VIEW goal_spells AS
 SELECT COLUMNS(*)
-FROM counted_goal_spells;
+FROM gathered_goal_spells;

@@ -4,4 +4,4 @@
 -- NULL:  as participant_months.
 CREATE OR REPLACE TEMP VIEW participant_months AS
 SELECT COLUMNS(*)
-FROM counted_participant_months;
+FROM gathered_participant_months;
