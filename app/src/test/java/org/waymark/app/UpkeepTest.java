@@ -60,6 +60,12 @@ class UpkeepTest {
         (FROM people EXCEPT ALL FROM programs) UNION ALL (FROM programs EXCEPT ALL FROM people))
       UNION ALL SELECT 'rows', count(*) FROM events""";
 
+  /** In the order of the file: the audit reads the people of a part without the others. */
+  private static final String NOT_BY_PERSON =
+      """
+      SELECT 'steps back', count(*) FILTER (participant_key < before)
+      FROM (SELECT participant_key, lag(participant_key) OVER () AS before FROM events)""";
+
   @TempDir Path directory;
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicLong cuts = new AtomicLong();
@@ -112,6 +118,7 @@ class UpkeepTest {
       assertThat(upkeep.exitCode()).as(upkeep.err()).isZero();
       assertThat(upkeep.out()).containsPattern("participant_months +[2-9] +1 ");
       assertThat(again.out()).contains("nothing new to publish");
+      assertThat(numbers(NOT_BY_PERSON)).isEqualTo(Map.of("steps back", 0L));
       assertThat(running.run("audit").exitCode()).isZero();
     }
   }

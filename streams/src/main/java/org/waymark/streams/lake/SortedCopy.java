@@ -42,6 +42,9 @@ final class SortedCopy {
   /** By which rows lie together, where a table has them: reports ask by program and time. */
   private static final List<String> FIRST = List.of("program_id", "month", "occurred_at");
 
+  /** Events are read person by person, by the audit and by an erasure. */
+  private static final List<String> OF_EVENTS = List.of("participant_key", "occurred_at");
+
   private static final List<String> PLACE = List.of("kafka_partition", "kafka_offset");
 
   private final Path scratch;
@@ -199,7 +202,7 @@ final class SortedCopy {
   }
 
   private static String order(LakeTable table, Table target) {
-    return Stream.of(FIRST, table.key(), PLACE)
+    return Stream.of(table == LakeTable.EVENTS ? OF_EVENTS : FIRST, table.key(), PLACE)
         .flatMap(List::stream)
         .filter(column -> target.schema().findField(column) != null)
         .distinct()
