@@ -15,7 +15,7 @@ import org.waymark.schemas.setting.Program;
  */
 public final class DemoLog {
 
-  /** About 150 MB; a log of this length or less is sorted as a whole. */
+  /** About 150 MB; what is more waits on the disk. */
   private static final long MOST_LINES_HELD = 250_000;
 
   private final int people;
