@@ -112,22 +112,28 @@ public final class Replay {
         Lake before = Lake.open(home.lake())) {
       Generation made = Succession.begin(before, Removal.newestState(home), Software.maker());
       Steps.reached("replay.begun");
-      try (Pipeline pipeline = Pipeline.beneath(lock, home, kafka, made)) {
-        Removal removal = new Removal(home, pipeline.client());
-        removal.ofLeftovers(before, made);
-        long events = events(pipeline);
-        pipeline.awaitLake(home, missing -> watcher.folding(missing, events));
-        Steps.reached("replay.folded");
-        watcher.comparing();
-        Result result = compared(before, made, events);
-        Steps.reached("replay.compared");
-        boolean switched = intent == Intent.SWITCH && result.wrong() == 0;
-        if (switched) {
-          Succession.switchTo(before, made);
-          Steps.reached("replay.switched");
-        }
-        return switched ? result.inForce() : result;
+      long events = fold(lock, before, made, watcher);
+      Steps.reached("replay.folded");
+      watcher.comparing();
+      Result result = compared(before, made, events);
+      Steps.reached("replay.compared");
+      boolean switched = intent == Intent.SWITCH && result.wrong() == 0;
+      if (switched) {
+        Succession.switchTo(before, made);
+        Steps.reached("replay.switched");
       }
+      return switched ? result.inForce() : result;
+    }
+  }
+
+  /** Gives how many events there are. What folds is closed then: the audit wants its memory. */
+  private long fold(HomeLock lock, Lake before, Generation made, Watcher watcher)
+      throws InterruptedException {
+    try (Pipeline pipeline = Pipeline.beneath(lock, home, kafka, made)) {
+      new Removal(home, pipeline.client()).ofLeftovers(before, made);
+      long events = events(pipeline);
+      pipeline.awaitLake(home, missing -> watcher.folding(missing, events));
+      return events;
     }
   }
 
