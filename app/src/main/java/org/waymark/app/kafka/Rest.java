@@ -1,10 +1,15 @@
 package org.waymark.app.kafka;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -57,9 +62,11 @@ public final class Rest implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Whether somebody asks for it now. */
-  public static boolean isAsked(Admin admin, From from) {
-    return members(admin, from) > 0;
+  /** From what somebody asks for rest now. */
+  public static Set<From> asked(Admin admin) {
+    return Arrays.stream(From.values())
+        .filter(from -> members(admin, from) > 0)
+        .collect(toCollection(() -> EnumSet.noneOf(From.class)));
   }
 
   private static int members(Admin admin, From from) {
@@ -102,7 +109,7 @@ public final class Rest implements AutoCloseable {
 
   private static void awaitFree(Admin admin, From from) {
     long deadline = System.nanoTime() + FREE_LIMIT.toNanos();
-    while (isAsked(admin, from)) {
+    while (members(admin, from) > 0) {
       requireFree(System.nanoTime() < deadline);
       pause();
     }

@@ -2,6 +2,8 @@ package org.waymark.app.pipeline;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -49,7 +51,7 @@ final class StreamWork implements AutoCloseable {
   static StreamWork start(Home home, Map<String, Object> client, FoldMember member) {
     StreamWork work = new StreamWork(home, client, member);
     try {
-      work.look();
+      work.follow(Rest.asked(work.admin));
     } catch (RuntimeException e) {
       work.close();
       throw e;
@@ -72,7 +74,7 @@ final class StreamWork implements AutoCloseable {
     try {
       while (running) {
         Thread.sleep(LOOK.toMillis());
-        look();
+        asked().ifPresent(this::follow);
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.debug("asked to stop");
@@ -82,25 +84,25 @@ final class StreamWork implements AutoCloseable {
     }
   }
 
-  private void look() {
-    if (isAsked(From.FOLD)) {
-      rest();
-    } else if (isAsked(From.LAKE)) {
-      opened().work().foldAlone();
-    } else {
-      opened().work().start();
-    }
-  }
-
-  /** A cluster that does not answer asks for nothing. */
-  private boolean isAsked(From from) {
+  /** Nothing where the cluster does not answer: all stays as it is until it does. */
+  private Optional<Set<From>> asked() {
     try {
-      return Rest.isAsked(admin, from);
+      return Optional.of(Rest.asked(admin));
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
       LOG.warn("cannot ask whether others want rest: {}", e.toString());
-      return false;
+      return Optional.empty();
+    }
+  }
+
+  private void follow(Set<From> asked) {
+    if (asked.contains(From.FOLD)) {
+      rest();
+    } else if (asked.contains(From.LAKE)) {
+      opened().work().foldAlone();
+    } else {
+      opened().work().start();
     }
   }
 
