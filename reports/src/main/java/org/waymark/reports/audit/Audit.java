@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.KeyRange;
 import org.waymark.reports.lake.Literals;
 import org.waymark.schemas.fact.Columns;
 import org.waymark.schemas.fact.EpisodeSpell;
@@ -72,7 +73,7 @@ public final class Audit {
    * @param mostNamed how many differing cells of a table are named at most, 1 or more
    */
   public static List<AuditedTable> run(Cut cut, int mostNamed) {
-    return run(cut, mostNamed, Part.MOST_EVENTS);
+    return run(cut, mostNamed, KeyRange.MOST_EVENTS);
   }
 
   /**
@@ -84,12 +85,12 @@ public final class Audit {
     if (mostNamed < 1) {
       throw new IllegalArgumentException("an audit names one differing cell at least");
     }
-    List<Part> parts = Part.of(cut, mostEvents);
+    List<KeyRange> parts = KeyRange.of(cut, mostEvents);
     if (parts.size() > 1) {
       cut.settle();
     }
     Map<Compared, AuditedTable> found = new HashMap<>();
-    for (Part part : parts) {
+    for (KeyRange part : parts) {
       count(cut, part);
       TABLES.stream()
           .filter(table -> table != OF_PROGRAMS)
@@ -100,7 +101,7 @@ public final class Audit {
                       compare(cut, table, part, mostNamed),
                       (before, next) -> before.and(next, mostNamed)));
     }
-    found.put(OF_PROGRAMS, compare(cut, OF_PROGRAMS, Part.WHOLE, mostNamed));
+    found.put(OF_PROGRAMS, compare(cut, OF_PROGRAMS, KeyRange.ALL, mostNamed));
     return TABLES.stream().map(found::get).toList();
   }
 
@@ -109,7 +110,7 @@ public final class Audit {
    * counted_participant_months}, {@code counted_goal_spells} and {@code counted_episode_spells} of
    * the part alone, {@code counted_program_months} of all parts so far.
    */
-  static void count(Cut cut, Part part) {
+  static void count(Cut cut, KeyRange part) {
     cut.step("audit/part", part.variables());
     STEPS.forEach(step -> cut.step("audit/" + step));
     List<String> summed = new ArrayList<>(List.of("part_program_months"));
@@ -120,7 +121,7 @@ public final class Audit {
   }
 
   /** Counts {@code counted_participant_months} of a part again, and no more. */
-  static void countMonths(Cut cut, Part part) {
+  static void countMonths(Cut cut, KeyRange part) {
     cut.step("audit/part", part.variables());
     STEPS.stream()
         .filter(step -> !BESIDE_MONTHS.contains(step))
@@ -131,7 +132,7 @@ public final class Audit {
     return "counted_" + table.name();
   }
 
-  private static AuditedTable compare(Cut cut, Compared table, Part part, int mostNamed) {
+  private static AuditedTable compare(Cut cut, Compared table, KeyRange part, int mostNamed) {
     Map<String, String> variables = new HashMap<>(part.variables());
     variables.put("written", Literals.text(table.name()));
     variables.put("counted", Literals.text(counted(table)));

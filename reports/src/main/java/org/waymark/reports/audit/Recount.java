@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.KeyRange;
 import org.waymark.reports.lake.Literals;
 
 /**
@@ -22,7 +23,7 @@ public final class Recount {
    * the log.
    */
   public static void recordedBy(Cut cut, Instant time) {
-    recordedBy(cut, time, Part.MOST_EVENTS);
+    recordedBy(cut, time, KeyRange.MOST_EVENTS);
   }
 
   /**
@@ -38,12 +39,12 @@ public final class Recount {
 
   /** Counts all of a cut again; the reports go on to read what was written. */
   public static void all(Cut cut) {
-    all(cut, Part.MOST_EVENTS);
+    all(cut, KeyRange.MOST_EVENTS);
   }
 
   private static void all(Cut cut, long mostEvents) {
     cut.step("recount/gather_nothing");
-    for (Part part : Part.of(cut, mostEvents)) {
+    for (KeyRange part : KeyRange.of(cut, mostEvents)) {
       Audit.count(cut, part);
       gather(cut);
     }
@@ -55,7 +56,7 @@ public final class Recount {
    * newest rows again.
    */
   public static void readCounted(Cut audited) {
-    if (Part.of(audited).size() == 1) {
+    if (KeyRange.of(audited, KeyRange.MOST_EVENTS).size() == 1) {
       audited.step("recount/gather_nothing");
       gather(audited);
       TABLES.forEach(table -> audited.step("recount/" + table));
@@ -76,7 +77,7 @@ public final class Recount {
   public static void upTo(Cut cut, int step) {
     cut.step("recount/events_by_cause", Map.of("step", Integer.toString(step)));
     cut.step("recount/gather_nothing");
-    for (Part part : Part.of(cut)) {
+    for (KeyRange part : KeyRange.of(cut, KeyRange.MOST_EVENTS)) {
       Audit.countMonths(cut, part);
       cut.step("recount/gather_months");
     }

@@ -1,5 +1,6 @@
 package org.waymark.reports.lake;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What became of an import, counted from the lake. */
@@ -9,8 +10,14 @@ public final class Imports {
 
   /** How many of an import's events repeat a version that the log already held. */
   public static long repeats(Cut cut, String importId) {
-    return cut.report(
-            "repeats", Map.of("import_id", Literals.text(importId)), row -> row.getLong(1))
-        .get(0);
+    return KeyRange.ofImport(cut, importId).stream()
+        .mapToLong(people -> repeats(cut, importId, people))
+        .sum();
+  }
+
+  private static long repeats(Cut cut, String importId, KeyRange people) {
+    Map<String, String> variables = new HashMap<>(people.variables());
+    variables.put("import_id", Literals.text(importId));
+    return cut.report("repeats", variables, row -> row.getLong(1)).get(0);
   }
 }

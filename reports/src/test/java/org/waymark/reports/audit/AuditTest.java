@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.reports.format.OutputFormat;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.KeyRange;
 import org.waymark.reports.lake.Literals;
 import org.waymark.reports.lake.SmallLake;
 import org.waymark.schemas.lake.LakeTable;
@@ -126,7 +127,7 @@ class AuditTest {
           .contains("a/harbor/2025-03-01", "person-04/harbor/2025-03-01", "z/harbor/2025-03-01")
           .doesNotContain("person-02/harbor/2025-03-01");
       assertThat(whole.get(1).rows()).isEqualTo(1);
-      assertThat(Part.of(cut, 1)).hasSize(3);
+      assertThat(KeyRange.of(cut, 1)).hasSize(3);
       assertThat(Audit.run(cut, 99, 1)).isEqualTo(whole);
       assertThat(Audit.run(cut, 99, 2)).isEqualTo(whole);
       assertThat(Audit.run(cut, 1, 1)).isEqualTo(Audit.run(cut, 1));

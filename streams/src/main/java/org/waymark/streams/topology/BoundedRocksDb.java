@@ -16,9 +16,9 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
   /** Of blocks and write buffers together: the buffers are charged to the cache. */
-  private static final long CACHE_BYTES = 224L << 20;
+  private static final long CACHE_BYTES = 176L << 20;
 
-  private static final long WRITE_BUFFER_BYTES = 144L << 20;
+  private static final long WRITE_BUFFER_BYTES = 112L << 20;
   private static final long ONE_WRITE_BUFFER_BYTES = 8L << 20;
 
   /**
