@@ -39,6 +39,9 @@ class SpellTwinTest {
           "from_month", "DATE '2000-01-01'",
           "to_month", "DATE '2100-01-01'");
 
+  /** Fewer than any of the logs has. */
+  private static final long FEW_EVENTS = 100;
+
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -73,7 +76,16 @@ class SpellTwinTest {
         cut.query(sql(indicator), OutputFormat.CSV.writer(counted));
         assertThat(written.toString()).as(indicator).isEqualTo(counted.toString()).contains("\n");
       }
+      String live = liveEvents(cut);
+      cut.settleEvents(FEW_EVENTS);
+      assertThat(liveEvents(cut)).isEqualTo(live).contains("\n");
     }
+  }
+
+  private static String liveEvents(Cut cut) {
+    StringWriter rows = new StringWriter();
+    cut.query("FROM live_events ORDER BY participant_key, event_id", OutputFormat.CSV.writer(rows));
+    return rows.toString();
   }
 
   private static String sql(String indicator) throws IOException {

@@ -233,28 +233,66 @@ final class Views {
    * reported. {@code fold_order}: what has only a date comes after the last instant of its day.
    */
   private static String liveEvents() {
+    return "CREATE VIEW live_events AS "
+        + live(
+            "events SEMI JOIN ("
+                + livePlaces("events")
+                + ") USING (kafka_partition, kafka_offset)");
+  }
+
+  /**
+   * The statements that find once which events do not count, for reports that read {@code
+   * live_events} several times: the first before, the second for one {@link KeyRange} after the
+   * other, the third at the end.
+   */
+  static final String NO_DEAD_EVENTS =
+      "CREATE TEMP TABLE dead_events (kafka_partition INTEGER, kafka_offset BIGINT)";
+
+  static String deadEvents() {
+    return """
+        INSERT INTO dead_events
+        WITH
+          of_people AS (
+            SELECT participant_key, event_id, action, recorded_at, fingerprint, kafka_partition, kafka_offset
+            FROM events
+            WHERE participant_key >= getvariable('first')
+              AND (getvariable('until') IS NULL OR participant_key < getvariable('until'))
+          )
+        SELECT kafka_partition, kafka_offset
+        FROM of_people ANTI JOIN (%s) USING (kafka_partition, kafka_offset)"""
+        .formatted(livePlaces("of_people"));
+  }
+
+  static String settledEvents() {
+    return "CREATE TEMP VIEW live_events AS "
+        + live("events ANTI JOIN dead_events USING (kafka_partition, kafka_offset)");
+  }
+
+  private static String livePlaces(String versions) {
+    return """
+        SELECT place.kafka_partition AS kafka_partition, place.kafka_offset AS kafka_offset
+        FROM (
+          SELECT
+            arg_max(
+              {'kafka_partition': kafka_partition, 'kafka_offset': kafka_offset, 'action': action},
+              {'recorded_at': recorded_at, 'fingerprint': fingerprint, 'kafka_offset': kafka_offset}
+            ) AS place
+          FROM %s
+          GROUP BY participant_key, event_id
+        )
+        WHERE place.action = 'assert'"""
+        .formatted(versions);
+  }
+
+  private static String live(String versions) {
     String columns =
         LakeTable.EVENTS.columns().columns().stream()
             .map(NestedField::name)
             .filter(name -> !OF_VERSIONS.contains(name))
             .collect(joining(", "));
     return """
-        CREATE VIEW live_events AS
         WITH
-          live AS (
-            SELECT place.kafka_partition AS kafka_partition, place.kafka_offset AS kafka_offset
-            FROM (
-              SELECT
-                arg_max(
-                  {'kafka_partition': kafka_partition, 'kafka_offset': kafka_offset, 'action': action},
-                  {'recorded_at': recorded_at, 'fingerprint': fingerprint, 'kafka_offset': kafka_offset}
-                ) AS place
-              FROM events
-              GROUP BY participant_key, event_id
-            )
-            WHERE place.action = 'assert'
-          ),
-          ordered AS (
+          ordered AS NOT MATERIALIZED (
             SELECT
               %1$s,
               {
@@ -263,7 +301,7 @@ final class Views {
                 'recorded_at': recorded_at,
                 'event_id': event_id
               } AS fold_order
-            FROM events SEMI JOIN live USING (kafka_partition, kafka_offset)
+            FROM %2$s
           ),
           declined AS (
             SELECT participant_key
@@ -274,7 +312,7 @@ final class Views {
           )
         SELECT %1$s, fold_order
         FROM ordered ANTI JOIN declined USING (participant_key)"""
-        .formatted(columns);
+        .formatted(columns, versions);
   }
 
   private static String programs() {

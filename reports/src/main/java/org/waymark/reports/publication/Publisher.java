@@ -141,6 +141,8 @@ public final class Publisher {
       throw new CellsDifferException(differing);
     }
     Recount.readCounted(cut);
+    cut.settle();
+    cut.settleEvents();
     return tables.stream().mapToLong(AuditedTable::cells).sum();
   }
 

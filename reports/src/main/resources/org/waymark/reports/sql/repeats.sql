@@ -3,7 +3,7 @@
 -- Units: rows of events.
 -- NULL:  never. until: there is no end.
 WITH
-  part AS (
+  part AS NOT MATERIALIZED (
     SELECT participant_key, event_id, fingerprint, import_id, kafka_offset
     FROM events
     WHERE
