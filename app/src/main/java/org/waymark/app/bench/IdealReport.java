@@ -41,12 +41,18 @@ final class IdealReport {
   static IdealReport of(Lake lake, Path directory) throws IOException {
     Path file = directory.resolve("ideal.parquet");
     Files.deleteIfExists(file);
-    try (Cut cut = Cut.openToWrite(lake, file);
-        InputStream sql = IdealReport.class.getResourceAsStream(SQL)) {
+    try (Cut cut = Cut.openToWrite(lake, file)) {
+      cut.copyToParquet(ROWS, file);
+      return over(file, cut);
+    }
+  }
+
+  /** Over a file that is there: of all rows that a cut counts and no others. */
+  static IdealReport over(Path file, Cut cut) throws IOException {
+    try (InputStream sql = IdealReport.class.getResourceAsStream(SQL)) {
       if (sql == null) {
         throw new IOException("the report's SQL is not where it was");
       }
-      cut.copyToParquet(ROWS, file);
       return new IdealReport(
           preparation(cut, file), new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.waymark.app.bench.Measure.Ceiling;
 import org.waymark.app.home.Home;
 import org.waymark.app.pipeline.LakeUpkeep;
@@ -18,7 +19,8 @@ import org.waymark.streams.lake.Upkeep.Grace;
  * The report of all indicators, all programs, all months, cell by cell with its interval. Cold is
  * from opening the lake to the last cell, warm the same again on the open cut; the operating system
  * has the files in memory both times. First on the files that the lake's writer has left, then on
- * those that {@code waymark upkeep} makes of them. Then the page that most people see first.
+ * those that {@code waymark upkeep} makes of them, and on one file of as many people's months as
+ * the size has events. Then the page that most people see first.
  */
 final class ReportPart {
 
@@ -36,12 +38,20 @@ final class ReportPart {
       Times report = report(directory);
       tidy(home);
       Times tidied = report(directory);
-      Times ideal = ideal(directory, bench.directory());
+      Times ideal;
+      try (Lake lake = Lake.open(directory)) {
+        ideal = ideal(IdealReport.of(lake, bench.directory()));
+      }
+      ManyMonths many = ManyMonths.of(home, bench.directory(), bench.events().count());
+      Times onMany = report(many::open);
+      Times idealOnMany = ideal(many.ideal());
       return List.of(
           measure("cold", report.cold, ideal.cold),
           measure("warm", report.warm, ideal.warm),
           measure("cold, after upkeep", tidied.cold, ideal.cold),
           measure("warm, after upkeep", tidied.warm, ideal.warm),
+          measure("as many months as events, cold", onMany.cold, idealOnMany.cold),
+          measure("as many months as events, warm", onMany.warm, idealOnMany.warm),
           OverviewPage.measure(home));
     } catch (SQLException e) {
       throw new IOException("the report's SQL does not run on the ideal file", e);
@@ -53,12 +63,24 @@ final class ReportPart {
     Spent.Watch watch = Spent.watch();
     try (Lake lake = Lake.open(directory);
         Cut cut = Cut.open(lake)) {
-      IndicatorReport.run(cut, IndicatorReport.Query.asOf(AS_OF));
-      Spent cold = watch.spent();
-      Spent.Watch again = Spent.watch();
-      IndicatorReport.run(cut, IndicatorReport.Query.asOf(AS_OF));
-      return new Times(cold, again.spent());
+      return report(watch, cut);
     }
+  }
+
+  /** The report on a cut likewise. */
+  private static Times report(Supplier<Cut> opening) {
+    Spent.Watch watch = Spent.watch();
+    try (Cut cut = opening.get()) {
+      return report(watch, cut);
+    }
+  }
+
+  private static Times report(Spent.Watch sinceOpening, Cut cut) {
+    IndicatorReport.run(cut, IndicatorReport.Query.asOf(AS_OF));
+    Spent cold = sinceOpening.spent();
+    Spent.Watch again = Spent.watch();
+    IndicatorReport.run(cut, IndicatorReport.Query.asOf(AS_OF));
+    return new Times(cold, again.spent());
   }
 
   private static void tidy(Home home) {
@@ -67,11 +89,7 @@ final class ReportPart {
     }
   }
 
-  private static Times ideal(Path directory, Path target) throws IOException, SQLException {
-    IdealReport ideal;
-    try (Lake lake = Lake.open(directory)) {
-      ideal = IdealReport.of(lake, target);
-    }
+  private static Times ideal(IdealReport ideal) throws SQLException {
     Spent.Watch watch = Spent.watch();
     try (Connection connection = ideal.open()) {
       ideal.run(connection);
