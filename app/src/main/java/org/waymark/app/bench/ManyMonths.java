@@ -11,15 +11,15 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 
 /**
- * The months of a home's people over and over, under ever new keys: one sorted file, as upkeep
- * leaves it.
+ * The months of a home's people over and over, under ever new keys, in one file: in order but for a
+ * row in two thousand or so, where upkeep leaves none.
  *
  * @param file of people's months
  * @param programs the files of the programs that they name
  */
 record ManyMonths(Path file, List<String> programs) {
 
-  /** The rows of one person's month stay together, so the copies are in the order of the table. */
+  /** DuckDB puts some thousand rows in their order beside each copy: all of them are not sorted. */
   private static final String COPIES =
       """
       SELECT
