@@ -77,7 +77,8 @@ class SpellTwinTest {
         assertThat(written.toString()).as(indicator).isEqualTo(counted.toString()).contains("\n");
       }
       String live = liveEvents(cut);
-      cut.settleEvents(FEW_EVENTS);
+      cut.divide(FEW_EVENTS, FEW_EVENTS);
+      cut.settleEvents();
       assertThat(liveEvents(cut)).isEqualTo(live).contains("\n");
     }
   }

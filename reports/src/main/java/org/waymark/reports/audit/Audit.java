@@ -34,6 +34,7 @@ public final class Audit {
           "goal_steps",
           "goal_course",
           "goal_story",
+          "waiting",
           "goal_spells",
           "episode_spells",
           "session_months",
@@ -49,7 +50,8 @@ public final class Audit {
           "sums");
 
   /** What the counts of people's months do not need. */
-  private static final Set<String> BESIDE_MONTHS = Set.of("goal_spells", "episode_spells", "sums");
+  private static final Set<String> BESIDE_MONTHS =
+      Set.of("waiting", "goal_spells", "episode_spells", "sums");
 
   private static final Compared OF_PROGRAMS =
       Compared.ofCounts("program_months", List.of("program_id", "month"), Columns.OF_PROGRAM);
@@ -73,45 +75,40 @@ public final class Audit {
    * @param mostNamed how many differing cells of a table are named at most, 1 or more
    */
   public static List<AuditedTable> run(Cut cut, int mostNamed) {
-    return run(cut, mostNamed, KeyRange.MOST_EVENTS);
-  }
-
-  /**
-   * Audits likewise.
-   *
-   * @param mostEvents of a part, but for those of one more person; memory grows with it
-   */
-  public static List<AuditedTable> run(Cut cut, int mostNamed, long mostEvents) {
     if (mostNamed < 1) {
       throw new IllegalArgumentException("an audit names one differing cell at least");
     }
-    List<KeyRange> parts = KeyRange.of(cut, mostEvents);
+    List<KeyRange> parts = cut.parts();
     if (parts.size() > 1) {
       cut.settle();
     }
     Map<Compared, AuditedTable> found = new HashMap<>();
-    for (KeyRange part : parts) {
-      count(cut, part);
-      TABLES.stream()
-          .filter(table -> table != OF_PROGRAMS)
-          .forEach(
-              table ->
-                  found.merge(
-                      table,
-                      compare(cut, table, part, mostNamed),
-                      (before, next) -> before.and(next, mostNamed)));
-    }
-    found.put(OF_PROGRAMS, compare(cut, OF_PROGRAMS, KeyRange.ALL, mostNamed));
+    cut.inParts(
+        parts,
+        part -> {
+          count(cut, part);
+          ofPeople()
+              .forEach(
+                  table ->
+                      found.merge(
+                          table,
+                          compare(cut, table, mostNamed),
+                          (before, next) -> before.and(next, mostNamed)));
+        });
+    found.put(OF_PROGRAMS, compare(cut, OF_PROGRAMS, mostNamed));
     return TABLES.stream().map(found::get).toList();
   }
 
   /**
    * Counts again what the events of a part of the people come to: {@code
    * counted_participant_months}, {@code counted_goal_spells} and {@code counted_episode_spells} of
-   * the part alone, {@code counted_program_months} of all parts so far.
+   * the part alone, {@code counted_program_months} and {@code waiting_goal_steps} of all parts so
+   * far.
    */
   static void count(Cut cut, KeyRange part) {
-    cut.step("audit/part", part.variables());
+    if (part.isFirst()) {
+      cut.step("audit/nothing_waits");
+    }
     STEPS.forEach(step -> cut.step("audit/" + step));
     List<String> summed = new ArrayList<>(List.of("part_program_months"));
     if (!part.isFirst()) {
@@ -120,25 +117,29 @@ public final class Audit {
     cut.step("audit/totals", Map.of("summed", Literals.list(summed)));
   }
 
-  /** Counts {@code counted_participant_months} of a part again, and no more. */
-  static void countMonths(Cut cut, KeyRange part) {
-    cut.step("audit/part", part.variables());
+  /** Counts {@code counted_participant_months} again, and no more. */
+  static void countMonths(Cut cut) {
     STEPS.stream()
         .filter(step -> !BESIDE_MONTHS.contains(step))
         .forEach(step -> cut.step("audit/" + step));
+  }
+
+  private static Stream<Compared> ofPeople() {
+    return TABLES.stream().filter(table -> table != OF_PROGRAMS);
   }
 
   private static String counted(Compared table) {
     return "counted_" + table.name();
   }
 
-  private static AuditedTable compare(Cut cut, Compared table, KeyRange part, int mostNamed) {
-    Map<String, String> variables = new HashMap<>(part.variables());
-    variables.put("written", Literals.text(table.name()));
-    variables.put("counted", Literals.text(counted(table)));
-    variables.put("key", Literals.list(table.key()));
-    variables.put("nothing", table.nothing());
-    variables.put("most", Integer.toString(mostNamed));
+  private static AuditedTable compare(Cut cut, Compared table, int mostNamed) {
+    Map<String, String> variables =
+        Map.of(
+            "written", Literals.text(table.name()),
+            "counted", Literals.text(counted(table)),
+            "key", Literals.list(table.key()),
+            "nothing", table.nothing(),
+            "most", Integer.toString(mostNamed));
     List<Found> found = cut.report("audit/compare", variables, Found::read);
     Found first = found.get(0);
     return new AuditedTable(

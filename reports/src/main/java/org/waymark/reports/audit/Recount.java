@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.waymark.reports.lake.Cut;
-import org.waymark.reports.lake.KeyRange;
 import org.waymark.reports.lake.Literals;
 
 /**
@@ -23,31 +22,20 @@ public final class Recount {
    * the log.
    */
   public static void recordedBy(Cut cut, Instant time) {
-    recordedBy(cut, time, KeyRange.MOST_EVENTS);
-  }
-
-  /**
-   * Likewise.
-   *
-   * @param mostEvents that are counted at a time, but for those of one more person
-   */
-  public static void recordedBy(Cut cut, Instant time, long mostEvents) {
     cut.step("recount/events_by_time", Map.of("recorded_by", Literals.instant(time)));
-    all(cut, mostEvents);
+    all(cut);
     TABLES.forEach(table -> cut.step("recount/" + table));
   }
 
   /** Counts all of a cut again; the reports go on to read what was written. */
   public static void all(Cut cut) {
-    all(cut, KeyRange.MOST_EVENTS);
-  }
-
-  private static void all(Cut cut, long mostEvents) {
     cut.step("recount/gather_nothing");
-    for (KeyRange part : KeyRange.of(cut, mostEvents)) {
-      Audit.count(cut, part);
-      gather(cut);
-    }
+    cut.inParts(
+        cut.parts(),
+        part -> {
+          Audit.count(cut, part);
+          gather(cut);
+        });
   }
 
   /**
@@ -56,7 +44,7 @@ public final class Recount {
    * newest rows again.
    */
   public static void readCounted(Cut audited) {
-    if (KeyRange.of(audited, KeyRange.MOST_EVENTS).size() == 1) {
+    if (audited.parts().size() == 1) {
       audited.step("recount/gather_nothing");
       gather(audited);
       TABLES.forEach(table -> audited.step("recount/" + table));
@@ -77,10 +65,12 @@ public final class Recount {
   public static void upTo(Cut cut, int step) {
     cut.step("recount/events_by_cause", Map.of("step", Integer.toString(step)));
     cut.step("recount/gather_nothing");
-    for (KeyRange part : KeyRange.of(cut, KeyRange.MOST_EVENTS)) {
-      Audit.countMonths(cut, part);
-      cut.step("recount/gather_months");
-    }
+    cut.inParts(
+        cut.parts(),
+        part -> {
+          Audit.countMonths(cut);
+          cut.step("recount/gather_months");
+        });
     cut.step("recount/participant_months");
   }
 }

@@ -27,7 +27,16 @@ public record Counted(
    * @param some of it: their numerator is above 0
    * @param all of it: their numerator is their denominator
    */
-  public record Having(long some, long all) {}
+  public record Having(long some, long all) {
+
+    /** Of no people. */
+    public static final Having NOBODY = new Having(0, 0);
+
+    /** These people and others. */
+    public Having plus(Having others) {
+      return new Having(some + others.some, all + others.all);
+    }
+  }
 
   /**
    * What the program recorded in the period, or in the six months up to its end where it is
@@ -37,7 +46,23 @@ public record Counted(
    * @param anything of it: numerator, denominator and unknown
    * @param attended sessions
    */
-  public record Recorded(long numerator, long anything, long attended) {}
+  public record Recorded(long numerator, long anything, long attended) {
+
+    private Recorded plus(Recorded others) {
+      return new Recorded(
+          numerator + others.numerator, anything + others.anything, attended + others.attended);
+    }
+  }
+
+  /** The same cell, with other people in it. */
+  public Counted plus(Counted others) {
+    return new Counted(
+        indicator,
+        clusters.plus(others.clusters),
+        unknown + others.unknown,
+        having.plus(others.having),
+        recorded.plus(others.recorded));
+  }
 
   long numerator() {
     return Math.round(clusters.sumY());

@@ -24,6 +24,18 @@ record CountedRow(String programId, Period period, Counted counted) {
   /** A program's period: all indicators of one stand around each other. */
   record Place(String programId, Period period) {}
 
+  /** What tells rows apart. */
+  record Key(Place place, String indicator) {}
+
+  Key key() {
+    return new Key(place(), counted.indicator().id());
+  }
+
+  /** The same with other people. */
+  CountedRow plus(CountedRow others) {
+    return new CountedRow(programId, period, counted.plus(others.counted));
+  }
+
   Place place() {
     return new Place(programId, period);
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.waymark.reports.disclosure.Counted;
 import org.waymark.reports.disclosure.Disclosure;
 import org.waymark.reports.disclosure.Surroundings;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.KeyRange;
 import org.waymark.reports.lake.Literals;
+import org.waymark.reports.lake.MonthRange;
 
 /**
  * The report {@code indicators}: every flow indicator of every program in every period, with a cell
@@ -82,15 +85,24 @@ public final class IndicatorReport {
     }
 
     Map<String, String> variables() {
+      return variables(Optional.empty());
+    }
+
+    /**
+     * As SQL reads them.
+     *
+     * @param all months, in place of none: each part of the people would find its own
+     */
+    private Map<String, String> variables(Optional<MonthRange> all) {
       return Map.of(
           "program", programId.map(Literals::text).orElse(Literals.NULL),
-          "from_month", from.map(Query::firstDay).orElse(Literals.NULL),
-          "to_month", to.map(Query::firstDay).orElse(Literals.NULL),
+          "from_month", firstDay(from.or(() -> all.map(MonthRange::first))),
+          "to_month", firstDay(to.or(() -> all.map(MonthRange::last))),
           "grain", Literals.text(grain.toString()));
     }
 
-    private static String firstDay(YearMonth month) {
-      return Literals.date(month.atDay(1));
+    private static String firstDay(Optional<YearMonth> month) {
+      return month.map(first -> Literals.date(first.atDay(1))).orElse(Literals.NULL);
     }
   }
 
@@ -126,13 +138,25 @@ public final class IndicatorReport {
     static Page of(Cut cut, Query query) {
       cut.programs(query.programId()); // fails where there is no such program
       cut.settle();
-      List<CountedRow> rows =
-          cut.report("indicators", query.variables(), row -> CountedRow.read(row, query.grain()));
+      List<CountedRow> rows = rows(cut, query);
       Map<CountedRow.Place, Counted> coverage =
           rows.stream()
               .filter(row -> row.counted().indicator().id().equals(COVERAGE))
               .collect(toMap(CountedRow::place, CountedRow::counted));
       return new Page(rows, coverage, query, new Disclosure(query.fewestPeople()));
+    }
+
+    private static List<CountedRow> rows(Cut cut, Query query) {
+      List<KeyRange> parts = cut.partsOfMonths();
+      Map<String, String> variables =
+          query.variables(parts.size() == 1 ? Optional.empty() : cut.months());
+      Map<CountedRow.Key, CountedRow> rows = new LinkedHashMap<>();
+      cut.inParts(
+          parts,
+          part ->
+              cut.report("indicators", variables, row -> CountedRow.read(row, query.grain()))
+                  .forEach(row -> rows.merge(row.key(), row, CountedRow::plus)));
+      return List.copyOf(rows.values());
     }
 
     IndicatorCell whole(CountedRow row) {

@@ -1,11 +1,9 @@
 package org.waymark.reports.indicators;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,13 +25,19 @@ import org.waymark.schemas.catalogue.Split;
  */
 record Parts(Map<Parts.Place, Parts.Row> rows) {
 
-  private static final Clusters NOBODY = new Clusters(0, 0, 0, 0, 0, 0);
-
   /** Which part of which cell. */
   record Place(String programId, LocalDate start, String indicator, String part) {}
 
   /** What was counted there. */
   record Row(Place place, Clusters clusters, long unknown, Having having) {
+
+    Row plus(Row others) {
+      return new Row(
+          place,
+          clusters.plus(others.clusters),
+          unknown + others.unknown,
+          having.plus(others.having));
+    }
 
     static Row read(ResultSet row) throws SQLException {
       return new Row(
@@ -49,9 +53,13 @@ record Parts(Map<Parts.Place, Parts.Row> rows) {
   }
 
   static Parts of(Cut cut, Query query) {
-    return new Parts(
-        cut.report("parts", query.variables(), Row::read).stream()
-            .collect(toMap(Row::place, identity())));
+    Map<Place, Row> rows = new HashMap<>();
+    cut.inParts(
+        cut.parts(),
+        part ->
+            cut.report("parts", query.variables(), Row::read)
+                .forEach(row -> rows.merge(row.place(), row, Row::plus)));
+    return new Parts(rows);
   }
 
   /** The cells of the parts of a row, in the order of the catalogue. */
@@ -77,9 +85,9 @@ record Parts(Map<Parts.Place, Parts.Row> rows) {
                 whole.programId(), whole.period().startInclusive(), indicator.id(), split.part()));
     return new Counted(
         indicator.part(split),
-        row == null ? NOBODY : row.clusters(),
+        row == null ? Clusters.NOBODY : row.clusters(),
         row == null ? 0 : row.unknown(),
-        row == null ? new Having(0, 0) : row.having(),
+        row == null ? Having.NOBODY : row.having(),
         whole.counted().recorded());
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.schemas.lake.Head;
@@ -42,6 +43,10 @@ public final class Cut implements AutoCloseable {
   private final Head head;
   private final Optional<Path> target;
   private @Nullable List<Program> programs;
+  private @Nullable List<KeyRange> parts;
+  private @Nullable List<KeyRange> partsOfMonths;
+  private long mostEvents = KeyRange.MOST_EVENTS;
+  private long mostMonths = KeyRange.MOST_MONTHS;
   private Closeable held = () -> {};
 
   private Cut(Connection connection, Head head, Optional<Path> target) {
@@ -229,21 +234,53 @@ public final class Cut implements AutoCloseable {
    * events must be those that count from then on.
    */
   public void settleEvents() {
-    settleEvents(KeyRange.MOST_EVENTS);
+    run(Views.NO_DEAD_EVENTS);
+    inParts(parts(), part -> run(Views.deadEvents()));
+    run(Views.settledEvents());
+  }
+
+  /** Everybody, in parts of which the events fit into memory, however many there are. */
+  public List<KeyRange> parts() {
+    if (parts == null) {
+      parts = KeyRange.ofEvents(this, mostEvents);
+    }
+    return parts;
+  }
+
+  /** Everybody, in parts of which the months do, for what reads no events. */
+  public List<KeyRange> partsOfMonths() {
+    if (partsOfMonths == null) {
+      partsOfMonths = KeyRange.ofMonths(this, mostMonths);
+    }
+    return partsOfMonths;
   }
 
   /**
-   * Likewise.
+   * From now on counts in parts of another size, which changes no number.
    *
-   * @param mostEvents that are looked through at a time, but for those of one more person
+   * @param mostEvents of a part, but for those of one more person
+   * @param mostMonths likewise
    */
-  public void settleEvents(long mostEvents) {
-    run(Views.NO_DEAD_EVENTS);
-    for (KeyRange people : KeyRange.of(this, mostEvents)) {
-      set(people.variables());
-      run(Views.deadEvents());
+  public void divide(long mostEvents, long mostMonths) {
+    this.mostEvents = mostEvents;
+    this.mostMonths = mostMonths;
+    parts = null;
+    partsOfMonths = null;
+  }
+
+  /**
+   * Does something for one part of the people after the other: meanwhile this cut has nobody else
+   * in its events, months and spells. What has no people, as {@code program_months}, stays whole.
+   */
+  public void inParts(List<KeyRange> parts, Consumer<KeyRange> work) {
+    try {
+      for (KeyRange part : parts) {
+        set(part.variables());
+        work.accept(part);
+      }
+    } finally {
+      set(KeyRange.ALL.variables());
     }
-    run(Views.settledEvents());
   }
 
   /** What is given free when it is closed. */

@@ -1,6 +1,7 @@
 package org.waymark.reports.lake;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What became of an import, counted from the lake. */
@@ -10,14 +11,11 @@ public final class Imports {
 
   /** How many of an import's events repeat a version that the log already held. */
   public static long repeats(Cut cut, String importId) {
-    return KeyRange.ofImport(cut, importId).stream()
-        .mapToLong(people -> repeats(cut, importId, people))
-        .sum();
-  }
-
-  private static long repeats(Cut cut, String importId, KeyRange people) {
-    Map<String, String> variables = new HashMap<>(people.variables());
-    variables.put("import_id", Literals.text(importId));
-    return cut.report("repeats", variables, row -> row.getLong(1)).get(0);
+    Map<String, String> variables = Map.of("import_id", Literals.text(importId));
+    List<Long> repeats = new ArrayList<>();
+    cut.inParts(
+        KeyRange.ofImport(cut, importId),
+        part -> repeats.addAll(cut.report("repeats", variables, row -> row.getLong(1))));
+    return repeats.stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -72,6 +72,18 @@ final class Views {
         AND honoured IN ('partial', 'none')
       GROUP BY participant_key, program_id, date_trunc('month', occurred_on), not_honoured_reason""";
 
+  /**
+   * Whether a person is among those of whom there is anything to be seen, see {@link KeyRange}.
+   * Without bounds it is no condition when the statement is planned.
+   */
+  private static final String IN_PART =
+      """
+      CREATE MACRO in_part(key) AS
+        (getvariable('first_key') IS NULL OR key >= getvariable('first_key'))
+        AND (getvariable('until_key') IS NULL OR key < getvariable('until_key'))""";
+
+  private static final String PERSON = "participant_key";
+
   /** What is left out of a live event: how it came there, and how it came to live. */
   private static final Set<String> OF_VERSIONS =
       Set.of(
@@ -95,7 +107,7 @@ final class Views {
     Stream<String> stored =
         LakeTable.ALL.stream().map(table -> stored(table, files.getOrDefault(table, List.of())));
     return Stream.of(
-            Stream.of("CREATE SCHEMA stored"),
+            Stream.of("CREATE SCHEMA stored", IN_PART),
             stored,
             Stream.of(
                 asStored(LakeTable.EVENTS),
@@ -134,9 +146,15 @@ final class Views {
     String rows =
         files.isEmpty()
             ? ""
-            : " UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true)"
-                .formatted(Literals.list(files));
+            : " UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true)%s"
+                .formatted(Literals.list(files), inPart(table));
     return "CREATE VIEW stored.%s AS %s%s".formatted(name, typed, rows);
+  }
+
+  private static String inPart(LakeTable table) {
+    boolean ofPeople =
+        table.columns().columns().stream().anyMatch(column -> column.name().equals(PERSON));
+    return ofPeople ? " WHERE in_part(%s)".formatted(PERSON) : "";
   }
 
   private static String asStored(LakeTable table) {
@@ -234,15 +252,12 @@ final class Views {
    */
   private static String liveEvents() {
     return "CREATE VIEW live_events AS "
-        + live(
-            "events SEMI JOIN ("
-                + livePlaces("events")
-                + ") USING (kafka_partition, kafka_offset)");
+        + live("events SEMI JOIN (" + livePlaces() + ") USING (kafka_partition, kafka_offset)");
   }
 
   /**
    * The statements that find once which events do not count, for reports that read {@code
-   * live_events} several times: the first before, the second for one {@link KeyRange} after the
+   * live_events} several times: the first before, the second for one part of the people after the
    * other, the third at the end.
    */
   static final String NO_DEAD_EVENTS =
@@ -251,16 +266,9 @@ final class Views {
   static String deadEvents() {
     return """
         INSERT INTO dead_events
-        WITH
-          of_people AS (
-            SELECT participant_key, event_id, action, recorded_at, fingerprint, kafka_partition, kafka_offset
-            FROM events
-            WHERE participant_key >= getvariable('first')
-              AND (getvariable('until') IS NULL OR participant_key < getvariable('until'))
-          )
         SELECT kafka_partition, kafka_offset
-        FROM of_people ANTI JOIN (%s) USING (kafka_partition, kafka_offset)"""
-        .formatted(livePlaces("of_people"));
+        FROM events ANTI JOIN (%s) USING (kafka_partition, kafka_offset)"""
+        .formatted(livePlaces());
   }
 
   static String settledEvents() {
@@ -268,7 +276,7 @@ final class Views {
         + live("events ANTI JOIN dead_events USING (kafka_partition, kafka_offset)");
   }
 
-  private static String livePlaces(String versions) {
+  private static String livePlaces() {
     return """
         SELECT place.kafka_partition AS kafka_partition, place.kafka_offset AS kafka_offset
         FROM (
@@ -277,11 +285,10 @@ final class Views {
               {'kafka_partition': kafka_partition, 'kafka_offset': kafka_offset, 'action': action},
               {'recorded_at': recorded_at, 'fingerprint': fingerprint, 'kafka_offset': kafka_offset}
             ) AS place
-          FROM %s
+          FROM events
           GROUP BY participant_key, event_id
         )
-        WHERE place.action = 'assert'"""
-        .formatted(versions);
+        WHERE place.action = 'assert'""";
   }
 
   private static String live(String versions) {

@@ -139,16 +139,18 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
             .map(key -> key.period().startInclusive())
             .min(LocalDate::compareTo)
             .orElseThrow();
-    return cut
-        .report(
-            "publication/changes",
-            Map.of(
-                "origin", Long.toString(basis.origin()),
-                "grain", Literals.text(basis.grain().toString()),
-                "from_month", Literals.date(start)),
-            Older::change)
-        .stream()
-        .collect(toMap(Change::place, Change::people));
+    Map<String, String> variables =
+        Map.of(
+            "origin", Long.toString(basis.origin()),
+            "grain", Literals.text(basis.grain().toString()),
+            "from_month", Literals.date(start));
+    Map<Place, Long> changed = new HashMap<>();
+    cut.inParts(
+        cut.parts(),
+        part ->
+            cut.report("publication/changes", variables, Older::change)
+                .forEach(change -> changed.merge(change.place(), change.people(), Long::sum)));
+    return changed;
   }
 
   private static Change change(ResultSet row) throws SQLException {

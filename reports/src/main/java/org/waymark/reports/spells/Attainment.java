@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.waymark.reports.disclosure.Cell;
 import org.waymark.reports.disclosure.Counted.Recorded;
 import org.waymark.reports.disclosure.Disclosure;
@@ -32,22 +34,42 @@ record Attainment(Ground ground, Disclosure disclosure) {
     }
   }
 
-  List<SpellCell<Attained>> of(Indicator indicator, Sheet<Rated> sheet) {
+  /**
+   * Of a place.
+   *
+   * @param people how many of their goals are at the expected level or better
+   * @param goals of each person
+   * @param ratings of all in the time that shows what is recorded
+   */
+  private record Sum(People people, List<List<Progress>> goals, long ratings) {
+
+    static final Sum NOTHING = new Sum(People.NOBODY, List.of(), 0);
+
+    Sum and(Place place, Sheet<Rated> sheet) {
+      List<List<Progress>> further =
+          place.people(sheet).values().stream().map(Attainment::lastOfEachGoal).toList();
+      return new Sum(
+          people.and(further.stream().map(Attainment::asExpected).toList()),
+          Stream.concat(goals.stream(), further.stream()).toList(),
+          ratings + place.evidence(sheet).size());
+    }
+  }
+
+  List<SpellCell<Attained>> of(Indicator indicator, Sheets<Rated> sheets) {
+    Function<Place, Sum> sums =
+        sheets.count(
+            ground.places(), Sum.NOTHING, (before, place, sheet) -> before.and(place, sheet));
     return ground.places().stream()
-        .map(place -> place.cell(indicator, cell(indicator, sheet, place)))
+        .map(place -> place.cell(indicator, cell(indicator, sums.apply(place), place)))
         .toList();
   }
 
-  private Cell<Attained> cell(Indicator indicator, Sheet<Rated> sheet, Place place) {
-    List<List<Progress>> people =
-        place.people(sheet).values().stream().map(Attainment::lastOfEachGoal).toList();
-    long ratings = place.evidence(sheet).size();
-    Recorded recorded = new Recorded(ratings, ratings, ground.attended(place));
-    List<Tally> tallies = people.stream().map(Attainment::asExpected).toList();
+  private Cell<Attained> cell(Indicator indicator, Sum sum, Place place) {
+    Recorded recorded = new Recorded(sum.ratings(), sum.ratings(), ground.attended(place));
     return disclosure.cell(
-        List.of(People.count(indicator, tallies, recorded)),
+        List.of(sum.people().count(indicator, recorded)),
         ground.surroundings(place),
-        () -> Attained.of(people));
+        () -> Attained.of(sum.goals()));
   }
 
   private static List<Progress> lastOfEachGoal(Collection<Rated> ratings) {

@@ -2,6 +2,7 @@ package org.waymark.reports.spells;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,31 +50,58 @@ record Fields(Ground ground, Disclosure disclosure) {
     }
   }
 
+  private record FieldOfPlace(Field field, Place place) {
+
+    SpellCell<Numbers> cell(Indicator indicator, Cell<Numbers> cell) {
+      return place.cell(indicator, field.name(), cell);
+    }
+  }
+
+  /** Whoever was asked in a place: how often they were not answered, and how often they were. */
+  private record Answers(People unknown, People known) {
+
+    static final Answers NONE = new Answers(People.NOBODY, People.NOBODY);
+
+    Answers and(Place place, Sheet<Tally> sheet) {
+      List<Tally> people = place.people(sheet).values().stream().map(Tally::sum).toList();
+      return new Answers(
+          unknown.and(people), known.and(people.stream().map(Fields::known).toList()));
+    }
+  }
+
   /**
    * The cells, by field. There is none of all fields together: it would give the hidden ones away.
    */
   Stream<SpellCell<Numbers>> of(Indicator indicator) {
     String of = Literals.list(ALL.stream().map(Field::indicator).toList());
-    Sheet<Asked> asked = ground.read("d3", Map.of("of", of), Asked::read);
+    Sheets<Asked> asked = ground.read("d3", Map.of("of", of), Asked::read);
+    Map<FieldOfPlace, Answers> answers = new HashMap<>();
+    asked.forEach(part -> ALL.forEach(field -> add(field, part, answers)));
     return ALL.stream()
-        .flatMap(
-            field -> {
-              Sheet<Tally> sheet = asked.choose(each -> each.of(field));
-              return ground.places().stream()
-                  .map(place -> place.cell(indicator, field.name(), cell(indicator, sheet, place)));
-            });
+        .flatMap(field -> ground.places().stream().map(place -> new FieldOfPlace(field, place)))
+        .map(each -> each.cell(indicator, cell(indicator, answers, each)));
+  }
+
+  private void add(Field field, Sheet<Asked> asked, Map<FieldOfPlace, Answers> answers) {
+    Sheet<Tally> sheet = asked.choose(each -> each.of(field));
+    ground
+        .places()
+        .forEach(
+            place ->
+                answers.compute(
+                    new FieldOfPlace(field, place),
+                    (of, before) -> (before == null ? Answers.NONE : before).and(place, sheet)));
   }
 
   /** Shown only where so many people are known that it tells nothing of single ones of them. */
-  private Cell<Numbers> cell(Indicator indicator, Sheet<Tally> sheet, Place place) {
-    List<Tally> people =
-        place.people(sheet).values().stream()
-            .map(months -> months.stream().reduce(Tally.NOTHING, Tally::plus))
-            .toList();
-    long asked = people.stream().mapToLong(Tally::denominator).sum();
+  private Cell<Numbers> cell(
+      Indicator indicator, Map<FieldOfPlace, Answers> all, FieldOfPlace where) {
+    Answers answers = all.getOrDefault(where, Answers.NONE);
+    Place place = where.place();
+    long asked = Math.round(answers.unknown().clusters().sumN());
     Recorded recorded = new Recorded(asked, asked, ground.attended(place));
-    Counted unknown = People.count(indicator, people, recorded);
-    Counted known = People.count(indicator, people.stream().map(Fields::known).toList(), recorded);
+    Counted unknown = answers.unknown().count(indicator, recorded);
+    Counted known = answers.known().count(indicator, recorded);
     return disclosure.cell(
         known.clusters().people() == 0 ? List.of(unknown) : List.of(unknown, known),
         ground.surroundings(place),

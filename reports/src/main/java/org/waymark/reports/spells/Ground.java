@@ -64,12 +64,12 @@ record Ground(
   }
 
   /** Runs a report over all months, with those that only show what is recorded. */
-  <T> Sheet<T> read(String name, RowReader<T> value) {
+  <T> Sheets<T> read(String name, RowReader<T> value) {
     return read(name, Map.of(), value);
   }
 
   /** The same of a scale. */
-  <T> Sheet<T> read(String name, Instrument scale, RowReader<T> value) {
+  <T> Sheets<T> read(String name, Instrument scale, RowReader<T> value) {
     return read(
         name,
         Map.of(
@@ -109,13 +109,23 @@ record Ground(
   }
 
   /** The same with more variables. */
-  <T> Sheet<T> read(String name, Map<String, String> further, RowReader<T> value) {
+  <T> Sheets<T> read(String name, Map<String, String> further, RowReader<T> value) {
+    return each -> cut.inParts(cut.parts(), part -> once(name, further, value).forEach(each));
+  }
+
+  /** Runs a report of what is of nobody, for the whole cut at once. */
+  <T> Sheets<T> once(String name, RowReader<T> value) {
+    return once(name, Map.of(), value);
+  }
+
+  private <T> Sheets<T> once(String name, Map<String, String> further, RowReader<T> value) {
     if (places.isEmpty()) {
-      return Sheet.of(List.of());
+      return each -> {};
     }
     Map<String, String> variables = new HashMap<>(months(evidenceStart()));
     variables.putAll(further);
-    return Sheet.of(cut.report(FOLDER + name, variables, Sheet.Row.reader(value)));
+    RowReader<Sheet.Row<T>> row = Sheet.Row.reader(value);
+    return each -> each.accept(Sheet.of(cut.report(FOLDER + name, variables, row)));
   }
 
   private Map<String, Map<LocalDate, Long>> sessions() {

@@ -3,7 +3,9 @@ package org.waymark.reports.spells;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -75,29 +77,52 @@ record Reached(Ground ground, Disclosure disclosure) {
     }
   }
 
-  List<SpellCell<Numbers>> of(Indicator indicator, Sheet<Goals> sheet) {
-    return ground.places().stream().flatMap(place -> cells(indicator, sheet, place)).toList();
+  /**
+   * Of a place.
+   *
+   * @param parts people as each part tells of them
+   * @param evidence of all in the time that shows what is recorded
+   */
+  private record Sum(Map<Part, People> parts, Goals evidence) {
+
+    static final Sum NOTHING = new Sum(Map.of(), Goals.NONE);
+
+    Sum and(Place place, Sheet<Goals> sheet) {
+      List<ReachedGoals> further =
+          place.people(sheet).values().stream().map(months -> sum(months).goals()).toList();
+      Map<Part, People> sums = new EnumMap<>(Part.class);
+      for (Part part : Part.values()) {
+        sums.put(part, of(part).and(further.stream().map(part::tally).toList()));
+      }
+      return new Sum(sums, evidence.plus(sum(place.evidence(sheet))));
+    }
+
+    People of(Part part) {
+      return parts.getOrDefault(part, People.NOBODY);
+    }
+
+    private static Goals sum(Collection<Goals> goals) {
+      return goals.stream().reduce(Goals.NONE, Goals::plus);
+    }
   }
 
-  private Stream<SpellCell<Numbers>> cells(Indicator indicator, Sheet<Goals> sheet, Place place) {
-    List<ReachedGoals> people =
-        place.people(sheet).values().stream().map(months -> sum(months).goals()).toList();
-    Goals evidence = sum(place.evidence(sheet));
+  List<SpellCell<Numbers>> of(Indicator indicator, Sheets<Goals> sheets) {
+    Function<Place, Sum> sums =
+        sheets.count(
+            ground.places(), Sum.NOTHING, (before, place, sheet) -> before.and(place, sheet));
+    return ground.places().stream()
+        .flatMap(place -> cells(indicator, sums.apply(place), place))
+        .toList();
+  }
+
+  private Stream<SpellCell<Numbers>> cells(Indicator indicator, Sum sum, Place place) {
+    Goals evidence = sum.evidence();
     Recorded recorded =
         new Recorded(evidence.goals().reached(), evidence.recorded(), ground.attended(place));
     List<Counted> parts =
-        Stream.of(Part.values()).map(part -> count(indicator, part, people, recorded)).toList();
+        Stream.of(Part.values()).map(part -> sum.of(part).count(indicator, recorded)).toList();
     List<Cell<Numbers>> cells = disclosure.together(parts, ground.surroundings(place));
     return IntStream.range(0, cells.size())
         .mapToObj(i -> place.cell(indicator, Part.values()[i].words, cells.get(i)));
-  }
-
-  private static Counted count(
-      Indicator indicator, Part part, List<ReachedGoals> people, Recorded recorded) {
-    return People.count(indicator, people.stream().map(part::tally).toList(), recorded);
-  }
-
-  private static Goals sum(Collection<Goals> goals) {
-    return goals.stream().reduce(Goals.NONE, Goals::plus);
   }
 }

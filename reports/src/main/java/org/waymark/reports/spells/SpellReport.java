@@ -130,19 +130,22 @@ public final class SpellReport {
   }
 
   private Stream<SpellCell<Numbers>> empowerment(Indicator indicator) {
-    Sheet<Tally> sheet = ground.read("e5", empowerment, Tally::read);
-    return new Shares(ground, disclosure()).of(indicator, sheet, Months.LAST_COUNTS).stream();
+    Sheets<Tally> sheets = ground.read("e5", empowerment, Tally::read);
+    return new Shares(ground, disclosure()).of(indicator, sheets, Months.LAST_COUNTS).stream();
   }
 
   private Stream<SpellCell<Numbers>> shares(Indicator indicator, Months months) {
-    Sheet<Tally> sheet = ground.read(indicator.id().toLowerCase(Locale.ROOT), Tally::read);
-    return new Shares(ground, disclosure()).of(indicator, sheet, months).stream();
+    Sheets<Tally> sheets = ground.read(indicator.id().toLowerCase(Locale.ROOT), Tally::read);
+    return new Shares(ground, disclosure()).of(indicator, sheets, months).stream();
   }
 
   private Stream<SpellCell<Numbers>> waiting(Indicator indicator) {
     String until = Literals.date(query.asOf().minusDays(DAYS_OF_WAITING));
-    Sheet<Tally> sheet = ground.read("d2", Map.of("waiting_until", until), Tally::read);
-    return new Shares(ground, disclosure()).of(indicator, sheet, Months.ADD_UP).stream();
+    Sheets<Tally> sheets =
+        ground
+            .once("d2_refused", Tally::read)
+            .then(ground.read("d2", Map.of("waiting_until", until), Tally::read));
+    return new Shares(ground, disclosure()).of(indicator, sheets, Months.ADD_UP).stream();
   }
 
   private Stream<SpellCell<Numbers>> unknown(Indicator indicator) {

@@ -2,6 +2,7 @@ package org.waymark.reports.spells;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 
 /**
  * What was counted of one person.
@@ -21,6 +22,10 @@ record Tally(double numerator, long denominator, long unknown, long recorded) {
         row.getLong("denominator"),
         row.getLong("unknown"),
         row.getLong("recorded"));
+  }
+
+  static Tally sum(Collection<Tally> tallies) {
+    return tallies.stream().reduce(NOTHING, Tally::plus);
   }
 
   Tally plus(Tally other) {

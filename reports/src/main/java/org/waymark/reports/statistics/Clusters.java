@@ -18,6 +18,9 @@ import java.util.Optional;
 public record Clusters(
     long people, double sumY, double sumN, double sumY2, double sumYn, double sumN2) {
 
+  /** Of no people. */
+  public static final Clusters NOBODY = new Clusters(0, 0, 0, 0, 0, 0);
+
   /** People's numerators and denominators, pair by pair. */
   public static Clusters of(long[] y, long[] n) {
     return of(
@@ -29,7 +32,7 @@ public record Clusters(
     if (y.length != n.length) {
       throw new IllegalArgumentException("every numerator needs a denominator");
     }
-    Clusters sum = new Clusters(0, 0, 0, 0, 0, 0);
+    Clusters sum = NOBODY;
     for (int i = 0; i < y.length; i++) {
       sum = sum.with(y[i], n[i]);
     }
@@ -43,7 +46,19 @@ public record Clusters(
         people.stream().mapToLong(Share::total).toArray());
   }
 
-  private Clusters with(double y, double n) {
+  /** These people and others. */
+  public Clusters plus(Clusters others) {
+    return new Clusters(
+        people + others.people,
+        sumY + others.sumY,
+        sumN + others.sumN,
+        sumY2 + others.sumY2,
+        sumYn + others.sumYn,
+        sumN2 + others.sumN2);
+  }
+
+  /** One person more. */
+  public Clusters with(double y, double n) {
     return new Clusters(
         people + (n > 0 ? 1 : 0), sumY + y, sumN + n, sumY2 + y * y, sumYn + y * n, sumN2 + n * n);
   }

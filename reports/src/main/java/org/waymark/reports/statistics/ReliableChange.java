@@ -94,6 +94,15 @@ public record ReliableChange(double least) {
    */
   public record Outcomes(long improved, long unchanged, long declined) {
 
+    /** Of no people. */
+    public static final Outcomes OF_NOBODY = new Outcomes(0, 0, 0);
+
+    /** These people and others. */
+    public Outcomes plus(Outcomes others) {
+      return new Outcomes(
+          improved + others.improved, unchanged + others.unchanged, declined + others.declined);
+    }
+
     /** People with two scores. */
     public long people() {
       return improved + unchanged + declined;

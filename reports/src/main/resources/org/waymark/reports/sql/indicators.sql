@@ -55,7 +55,7 @@ WITH
     FROM programs
     WHERE program_id = coalesce(getvariable('program'), program_id)
   ),
-  placed AS (
+  placed AS NOT MATERIALIZED (
     SELECT program_id, period_start, indicator, participant_key, y, n, unk
     FROM person_indicator_months
       SEMI JOIN chosen USING (program_id)

@@ -1,23 +1,16 @@
--- What:  how many rows of an import repeat a version that the log already held, of one part of the people.
--- Grain: one row. Variables: import_id; first (the least key that is in), until (the least that is not).
+-- What:  how many rows of an import repeat a version that the log already held, of the people who are there.
+-- Grain: one row. Variable: import_id.
 -- Units: rows of events.
--- NULL:  never. until: there is no end.
+-- NULL:  never.
 WITH
-  part AS NOT MATERIALIZED (
-    SELECT participant_key, event_id, fingerprint, import_id, kafka_offset
-    FROM events
-    WHERE
-      participant_key >= getvariable('first')
-      AND (getvariable('until') IS NULL OR participant_key < getvariable('until'))
-  ),
   mine AS (
     SELECT participant_key, event_id, fingerprint, kafka_offset
-    FROM part
+    FROM events
     WHERE import_id = getvariable('import_id')
   ),
   firsts AS (
     SELECT participant_key, event_id, fingerprint, min(kafka_offset) AS first_offset
-    FROM part
+    FROM events
       SEMI JOIN mine USING (participant_key, event_id, fingerprint)
     GROUP BY participant_key, event_id, fingerprint
   )

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.reports.format.OutputFormat;
 import org.waymark.reports.lake.Cut;
-import org.waymark.reports.lake.KeyRange;
 import org.waymark.reports.lake.Literals;
 import org.waymark.reports.lake.SmallLake;
 import org.waymark.schemas.lake.LakeTable;
@@ -127,10 +126,14 @@ class AuditTest {
           .contains("a/harbor/2025-03-01", "person-04/harbor/2025-03-01", "z/harbor/2025-03-01")
           .doesNotContain("person-02/harbor/2025-03-01");
       assertThat(whole.get(1).rows()).isEqualTo(1);
-      assertThat(KeyRange.of(cut, 1)).hasSize(3);
-      assertThat(Audit.run(cut, 99, 1)).isEqualTo(whole);
-      assertThat(Audit.run(cut, 99, 2)).isEqualTo(whole);
-      assertThat(Audit.run(cut, 1, 1)).isEqualTo(Audit.run(cut, 1));
+      List<AuditedTable> brief = Audit.run(cut, 1);
+      cut.divide(1, 1);
+      assertThat(cut.parts()).hasSize(3);
+      assertThat(cut.partsOfMonths()).hasSize(5);
+      assertThat(Audit.run(cut, 99)).isEqualTo(whole);
+      assertThat(Audit.run(cut, 1)).isEqualTo(brief);
+      cut.divide(2, 2);
+      assertThat(Audit.run(cut, 99)).isEqualTo(whole);
     }
   }
 

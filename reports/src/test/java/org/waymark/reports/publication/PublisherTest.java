@@ -146,6 +146,23 @@ class PublisherTest {
   }
 
   @Test
+  void partsOfThePeopleGiveTheSameBytes() throws IOException {
+    Publications others = new Publications(directory.resolve("others"));
+    Town other =
+        new Town(directory)
+            .choice("harbor", "2025-01", 30)
+            .choice("harbor", "2025-02", 30)
+            .divided();
+    for (int late : List.of(0, 9, 10)) {
+      // Of nobody, of too few and of enough to tell what changed.
+      other.choice("harbor", "2025-02", late);
+      town.choice("harbor", "2025-02", late);
+      Publication theirs = publisher(others, other).publish(MARCH_1, MARCH_1).publication();
+      assertThat(publish(MARCH_1).manifest().files()).isEqualTo(theirs.manifest().files());
+    }
+  }
+
+  @Test
   void aNumberNeverChanges() throws IOException {
     Publication first = publish(LATER);
     Map<String, String> before = bytes(first);

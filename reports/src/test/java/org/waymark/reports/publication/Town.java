@@ -25,11 +25,14 @@ import org.waymark.schemas.lake.LakeTable;
 /** Choices that people made, with the facts that the fold makes of them: a lake that grows. */
 final class Town implements Source {
 
+  private static final int FEW = 7;
+
   private final Path directory;
   private final List<Choice> choices = new ArrayList<>();
   private final Map<Head, Map<LakeTable, List<String>>> written = new HashMap<>();
   private final List<Decision> decisions = new ArrayList<>();
   private int minutes;
+  private boolean divided;
 
   Town(Path directory) {
     this.directory = directory;
@@ -58,6 +61,12 @@ final class Town implements Source {
   /** What was written so far in another order. */
   Town reversed() {
     Collections.reverse(choices);
+    return this;
+  }
+
+  /** Is counted in small parts of its people from now on. */
+  Town divided() {
+    divided = true;
     return this;
   }
 
@@ -91,7 +100,11 @@ final class Town implements Source {
     // A decision is in no cut: the table of decisions has another snapshot by it.
     Map<String, Long> snapshots = Map.of(LakeTable.REBASES.name(), (long) decisions.size());
     Head head = new Head(sequence, Map.of(0, (long) choices.size()), snapshots);
-    return SmallLake.cut(head, written.computeIfAbsent(head, any -> files()), beside);
+    Cut cut = SmallLake.cut(head, written.computeIfAbsent(head, any -> files()), beside);
+    if (divided) {
+      cut.divide(FEW, FEW);
+    }
+    return cut;
   }
 
   @Override

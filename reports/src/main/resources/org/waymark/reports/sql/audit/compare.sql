@@ -1,5 +1,5 @@
 -- What:  where a part of a table that was written differs from the same part counted again.
--- Grain: cell that differs, the first by key and column; one row without a cell if none does. Variables: written, counted (names of tables), key (names of the columns that name a row, in their order), nothing (what a cell of a missing row holds), most (how many cells to name), first and until (as in part.sql, of the first column of the key).
+-- Grain: cell that differs, the first by key and column; one row without a cell if none does. Variables: written, counted (names of tables), key (names of the columns that name a row, in their order), nothing (what a cell of a missing row holds), most (how many cells to name).
 -- Units: rows: of either table; differing: cells, of all columns but the key's.
 -- NULL:  written, counted: no value there, or no such row.
 WITH
@@ -8,12 +8,6 @@ WITH
       concat_ws('/', *COLUMNS(lambda name: list_contains(getvariable('key'), name))) AS key,
       written AS cells
     FROM query_table(getvariable('written')) AS written
-    WHERE
-      COLUMNS(lambda name: name = getvariable('key')[1]) >= getvariable('first')
-      AND (
-        getvariable('until') IS NULL
-        OR COLUMNS(lambda name: name = getvariable('key')[1]) < getvariable('until')
-      )
   ),
   counted_rows AS (
     SELECT

@@ -4,7 +4,7 @@
 -- NULL:  never.
 CREATE OR REPLACE TEMP TABLE declined AS
 SELECT participant_key
-FROM part_events
+FROM events
   SEMI JOIN live USING (kafka_partition, kafka_offset)
 WHERE event_type = 'consent.changed' AND scope = 'program_reporting'
 GROUP BY participant_key

@@ -12,7 +12,7 @@ FROM (
       {'kafka_partition': kafka_partition, 'kafka_offset': kafka_offset, 'action': action},
       {'recorded_at': recorded_at, 'fingerprint': fingerprint, 'kafka_offset': kafka_offset}
     ) AS place
-  FROM part_events
+  FROM events
   GROUP BY participant_key, event_id
 ) AS live
 WHERE live.place.action = 'assert';

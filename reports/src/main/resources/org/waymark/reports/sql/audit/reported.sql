@@ -55,6 +55,6 @@ SELECT
   value,
   respondent,
   session_id
-FROM part_events
+FROM events
   SEMI JOIN live USING (kafka_partition, kafka_offset)
   ANTI JOIN declined USING (participant_key);

@@ -4,4 +4,5 @@
 -- NULL:  as episode_spells.
 CREATE OR REPLACE TEMP VIEW episode_spells AS
 SELECT COLUMNS(*)
-FROM gathered_episode_spells;
+FROM gathered_episode_spells
+WHERE in_part(participant_key);

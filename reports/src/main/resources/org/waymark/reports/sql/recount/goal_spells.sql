@@ -4,4 +4,5 @@
 -- NULL:  as goal_spells.
 CREATE OR REPLACE TEMP VIEW goal_spells AS
 SELECT COLUMNS(*)
-FROM gathered_goal_spells;
+FROM gathered_goal_spells
+WHERE in_part(participant_key);

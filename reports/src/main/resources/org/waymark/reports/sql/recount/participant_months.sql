@@ -4,4 +4,5 @@
 -- NULL:  as participant_months.
 CREATE OR REPLACE TEMP VIEW participant_months AS
 SELECT COLUMNS(*)
-FROM gathered_participant_months;
+FROM gathered_participant_months
+WHERE in_part(participant_key);
