@@ -46,7 +46,7 @@ class PublisherTest {
 
   @BeforeEach
   void twoMonthsOfManyPeople() {
-    town = new Town(directory).choice("harbor", "2025-01", 30).choice("harbor", "2025-02", 30);
+    town = twoMonths();
     publications = new Publications(directory.resolve("published"));
   }
 
@@ -135,11 +135,7 @@ class PublisherTest {
   @Test
   void twoHomesOfTheSameEventsGiveTheSameBytes() throws IOException {
     Publications others = new Publications(directory.resolve("others"));
-    Town other =
-        new Town(directory)
-            .choice("harbor", "2025-01", 30)
-            .choice("harbor", "2025-02", 30)
-            .reversed();
+    Town other = twoMonths().reversed();
     Publication theirs = publisher(others, other).publish(LATER, LATER).publication();
     Publication ours = publish(LATER);
     assertThat(ours.manifest().files()).isEqualTo(theirs.manifest().files());
@@ -148,11 +144,7 @@ class PublisherTest {
   @Test
   void partsOfThePeopleGiveTheSameBytes() throws IOException {
     Publications others = new Publications(directory.resolve("others"));
-    Town other =
-        new Town(directory)
-            .choice("harbor", "2025-01", 30)
-            .choice("harbor", "2025-02", 30)
-            .divided();
+    Town other = twoMonths().divided();
     for (int late : List.of(0, 9, 10)) {
       // Of nobody, of too few and of enough to tell what changed.
       other.choice("harbor", "2025-02", late);
@@ -467,6 +459,10 @@ class PublisherTest {
 
   private Publication publish(LocalDate asOf) throws IOException {
     return publisher(publications, town).publish(asOf, asOf).publication();
+  }
+
+  private Town twoMonths() {
+    return new Town(directory).choice("harbor", "2025-01", 30).choice("harbor", "2025-02", 30);
   }
 
   private static Publisher publisher(Publications publications, Source source) {
