@@ -25,7 +25,7 @@ import org.waymark.schemas.lake.LakeTable;
 /** Choices that people made, with the facts that the fold makes of them: a lake that grows. */
 final class Town implements Source {
 
-  private static final int FEW = 7;
+  private static final int FEW = 25;
 
   private final Path directory;
   private final List<Choice> choices = new ArrayList<>();
