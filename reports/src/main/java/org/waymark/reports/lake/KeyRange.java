@@ -22,7 +22,7 @@ public record KeyRange(@Nullable String first, @Nullable String until) {
   /** An audit takes some 400 bytes of memory for each. */
   static final long MOST_EVENTS = 700_000;
 
-  /** A report takes some 2 KiB of memory for the counts of a person's month. */
+  /** For periods of several months a report keeps people's counts of all indicators. */
   static final long MOST_MONTHS = 150_000;
 
   /** What makes a range large. */
