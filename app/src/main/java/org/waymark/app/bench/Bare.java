@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -76,29 +77,42 @@ final class Bare {
   private Bare() {}
 
   /** Makes the topic of the ceilings and waits for its leaders. */
-  static void makeTopic(Map<String, Object> client) throws InterruptedException {
+  static void makeTopic(Map<String, Object> client, int partitions) throws InterruptedException {
     NewTopic topic =
-        new NewTopic(TOPIC, Optional.of(Topics.PARTITIONS), Optional.empty())
+        new NewTopic(TOPIC, Optional.of(partitions), Optional.empty())
             .configs(Topics.EVENTS.config());
-    try (Admin admin = Admin.create(client)) {
+    try (Admin admin = Admin.create(eager(client))) {
       admin.createTopics(List.of(topic)).all().get();
     } catch (ExecutionException e) {
       throw new KafkaException("cannot make the topic " + TOPIC, e.getCause());
     }
-    awaitLeaders(client, TOPIC);
+    awaitLeaders(client, TOPIC, partitions);
+  }
+
+  /** Asks again as soon as {@code KafkaTopics} does. */
+  private static Map<String, Object> eager(Map<String, Object> client) {
+    Map<String, Object> eager = new HashMap<>(client);
+    eager.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, PAUSE.toMillis());
+    return eager;
   }
 
   /**
-   * Waits until every partition of a new topic has a leader that answers. Before, one may refuse a
-   * producer's first batch and take its second, and the first then never fits again.
+   * Waits until every partition of a new topic of the usual shape has a leader that answers.
+   * Before, one may refuse a producer's first batch and take its second, and the first then never
+   * fits again.
    */
   static void awaitLeaders(Map<String, Object> client, String topic) throws InterruptedException {
+    awaitLeaders(client, topic, Topics.PARTITIONS);
+  }
+
+  private static void awaitLeaders(Map<String, Object> client, String topic, int partitions)
+      throws InterruptedException {
     Map<TopicPartition, OffsetSpec> latest =
-        IntStream.range(0, Topics.PARTITIONS)
+        IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
     long deadline = System.nanoTime() + LEADER_LIMIT.toNanos();
-    try (Admin admin = Admin.create(client)) {
+    try (Admin admin = Admin.create(eager(client))) {
       while (!answers(admin, latest)) {
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException("the topic " + topic + " got no leaders");
@@ -123,7 +137,7 @@ final class Bare {
   /** Makes the topic of the ceilings, and times the sending of all events to it. */
   static Spent produce(Map<String, Object> client, Events events)
       throws IOException, InterruptedException {
-    makeTopic(client);
+    makeTopic(client, Topics.PARTITIONS);
     Spent.Watch producing = Spent.watch();
     send(client, TOPIC, events);
     return producing.spent();

@@ -9,6 +9,8 @@ import org.waymark.app.kafka.EmbeddedBroker;
 import org.waymark.app.kafka.KafkaSettings;
 import org.waymark.app.pipeline.Pipeline;
 import org.waymark.ingest.log.EventLog;
+import org.waymark.schemas.topic.Topic.Partitions;
+import org.waymark.schemas.topic.Topics;
 
 /**
  * From nothing to the first event acknowledged, in a new home, in this process; and from the start
@@ -18,6 +20,8 @@ final class StartPart {
 
   private static final String CEILING = "a bare broker, topic and producer";
 
+  private static final String ALIKE = "the same with as many logs as all topics have";
+
   private static final String BROKER = "a process with a bare broker";
   private static final Pattern LISTENS = Pattern.compile("listens at (\\S+)");
 
@@ -25,10 +29,12 @@ final class StartPart {
 
   static List<Measure> run(Workbench bench) throws IOException, InterruptedException {
     LogRecord event = bench.events().firstOfEachPartition().iterator().next();
-    Spent bare = bare(bench, event);
+    Spent bare = bare(bench, event, Topics.PARTITIONS);
+    Spent alike = bare(bench, event, logs());
     Spent pipeline = pipeline(bench, event);
     return List.of(
         pipeline.millisBeside("first event acknowledged", new Peer(CEILING, bare)),
+        pipeline.millisBeside("first event acknowledged", new Peer(ALIKE, alike)),
         firstPage(bench).millisBeside("first page of a process", new Peer(BROKER, broker(bench))));
   }
 
@@ -69,13 +75,20 @@ final class StartPart {
     }
   }
 
-  private static Spent bare(Workbench bench, LogRecord event)
+  /** The partitions that a new home gets. */
+  private static int logs() {
+    return Topics.ALL.stream()
+        .mapToInt(topic -> topic.partitions() == Partitions.ONE ? 1 : Topics.PARTITIONS)
+        .sum();
+  }
+
+  private static Spent bare(Workbench bench, LogRecord event, int logs)
       throws IOException, InterruptedException {
     try (FreshHome fresh = bench.home()) {
       Spent.Watch watch = Spent.watch();
       try (EmbeddedBroker broker = EmbeddedBroker.start(fresh.home().log())) {
         Map<String, Object> client = KafkaSettings.EMBEDDED.client(broker.bootstrapServer());
-        Bare.makeTopic(client);
+        Bare.makeTopic(client, logs);
         Bare.sendOne(client, event);
         return watch.spent();
       }

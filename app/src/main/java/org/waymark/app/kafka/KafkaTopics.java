@@ -4,6 +4,7 @@ import static org.waymark.schemas.topic.Answers.get;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -33,7 +35,7 @@ import org.waymark.schemas.topic.Topics;
 public final class KafkaTopics {
 
   private static final Duration KNOWN_LIMIT = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private KafkaTopics() {}
@@ -49,6 +51,16 @@ public final class KafkaTopics {
 
   /** Makes those of a generation likewise. */
   public static void ensure(Map<String, Object> client, Generation generation) {
+    make(client, generation);
+    awaitLeaders(client, generation);
+  }
+
+  /**
+   * Makes the topics of a generation that are missing; they cannot be written to at once.
+   *
+   * @throws IllegalStateException when a topic of facts has other partitions than the events
+   */
+  public static void make(Map<String, Object> client, Generation generation) {
     try (Admin admin = Admin.create(client)) {
       Set<String> there = get(admin.listTopics().names());
       Optional<TopicDescription> events =
@@ -66,10 +78,28 @@ public final class KafkaTopics {
         }
       }
       create(admin, missing);
+      Map<String, TopicDescription> all = describe(admin, names(generation), KNOWN_LIMIT);
       for (Topic<?, ?> topic : Topics.ALL) {
-        check(admin, topic, generation.name(topic), partitions);
-        ends(admin, generation.name(topic));
+        check(topic, Objects.requireNonNull(all.get(generation.name(topic))), partitions);
       }
+    }
+  }
+
+  private static List<String> names(Generation generation) {
+    return Topics.ALL.stream().map(generation::name).toList();
+  }
+
+  /**
+   * Waits until the topics of a generation can be written to. Only leaders know the ends, so an
+   * answer means that every partition has one. A producer that is faster can have its first batch
+   * refused and the second taken, and never gets over it.
+   */
+  public static void awaitLeaders(Map<String, Object> client, Generation generation) {
+    Map<String, Object> eager = new HashMap<>(client);
+    eager.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, PAUSE.toMillis());
+    try (Admin admin = Admin.create(eager)) {
+      Map<TopicPartition, Long> unused =
+          ends(admin, describe(admin, names(generation), KNOWN_LIMIT).values());
     }
   }
 
@@ -80,23 +110,27 @@ public final class KafkaTopics {
     }
   }
 
-  /**
-   * Only leaders know the ends, so an answer also means that every partition has one. A producer
-   * that is faster can have its first batch refused and the second taken, and never gets over it.
-   */
+  /** Likewise. */
   public static Map<Integer, Long> ends(Admin admin, Topic<?, ?> topic) {
-    return ends(admin, topic.name());
+    Map<Integer, Long> ends = new HashMap<>();
+    ends(admin, List.of(describe(admin, topic, KNOWN_LIMIT)))
+        .forEach((partition, end) -> ends.put(partition.partition(), end));
+    return ends;
   }
 
-  private static Map<Integer, Long> ends(Admin admin, String name) {
+  private static Map<TopicPartition, Long> ends(Admin admin, Collection<TopicDescription> topics) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    describe(admin, name, KNOWN_LIMIT)
-        .partitions()
-        .forEach(
-            info -> latest.put(new TopicPartition(name, info.partition()), OffsetSpec.latest()));
-    Map<Integer, Long> ends = new HashMap<>();
+    for (TopicDescription topic : topics) {
+      topic
+          .partitions()
+          .forEach(
+              info ->
+                  latest.put(
+                      new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
     get(admin.listOffsets(latest).all())
-        .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
   }
 
@@ -119,26 +153,26 @@ public final class KafkaTopics {
     }
   }
 
-  private static void check(Admin admin, Topic<?, ?> topic, String name, int partitions) {
-    int found = describe(admin, name, KNOWN_LIMIT).partitions().size();
+  private static void check(Topic<?, ?> topic, TopicDescription there, int partitions) {
+    int found = there.partitions().size();
     if (topic.partitions() == Partitions.LIKE_EVENTS && found != partitions) {
       throw new IllegalStateException(
           "the topic %s has %d partitions, %s has %d: they must be alike, so delete the first"
-              .formatted(name, found, Topics.EVENTS.name(), partitions));
+              .formatted(there.name(), found, Topics.EVENTS.name(), partitions));
     }
   }
 
   /** A topic that was made a moment ago is not known everywhere at once: asks again for a while. */
   static TopicDescription describe(Admin admin, Topic<?, ?> topic, Duration limit) {
-    return describe(admin, topic.name(), limit);
+    return Objects.requireNonNull(describe(admin, List.of(topic.name()), limit).get(topic.name()));
   }
 
-  private static TopicDescription describe(Admin admin, String name, Duration limit) {
+  private static Map<String, TopicDescription> describe(
+      Admin admin, List<String> names, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       try {
-        return Objects.requireNonNull(
-            get(admin.describeTopics(List.of(name)).allTopicNames()).get(name));
+        return get(admin.describeTopics(names).allTopicNames());
       } catch (UnknownTopicOrPartitionException e) {
         if (System.nanoTime() > deadline) {
           throw e;

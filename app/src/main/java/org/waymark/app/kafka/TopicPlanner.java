@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.waymark.app.kafka.TopicPlan.Item;
 import org.waymark.app.kafka.TopicPlan.Item.State;
 import org.waymark.schemas.topic.Answers;
+import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topic.Partitions;
 import org.waymark.schemas.topic.Topics;
@@ -83,7 +84,7 @@ public final class TopicPlanner {
               .map(topic -> KafkaTopics.newTopic(topic, partitions, wish.copies()))
               .toList();
       make(admin, missing);
-      Topics.ALL.forEach(topic -> KafkaTopics.ends(admin, topic)); // until all can be written to
+      KafkaTopics.awaitLeaders(client, Generation.FIRST);
       return plan(admin);
     }
   }

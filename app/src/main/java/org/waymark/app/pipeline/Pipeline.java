@@ -183,9 +183,11 @@ public final class Pipeline implements AutoCloseable {
       }
       Lake written = opened(lake);
       Continuity.require(written, client);
-      KafkaTopics.ensure(client, written.generation());
+      KafkaTopics.make(client, written.generation());
+      // Meanwhile the broker makes the logs, one after the other.
       Continuity.note(written, client);
       Succession.noteMaker(written, Software.maker());
+      KafkaTopics.awaitLeaders(client, written.generation());
       work(home, written, member);
       keep(announce.apply(server));
     } catch (RuntimeException e) {
