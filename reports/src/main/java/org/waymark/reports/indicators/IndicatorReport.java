@@ -147,7 +147,9 @@ public final class IndicatorReport {
     }
 
     private static List<CountedRow> rows(Cut cut, Query query) {
-      List<KeyRange> parts = cut.partsOfMonths();
+      // By the month nothing is added up for a person: the people of all parts fit at once.
+      List<KeyRange> parts =
+          query.grain() == Grain.MONTH ? List.of(KeyRange.ALL) : cut.partsOfMonths();
       Map<String, String> variables =
           query.variables(parts.size() == 1 ? Optional.empty() : cut.months());
       Map<CountedRow.Key, CountedRow> rows = new LinkedHashMap<>();
