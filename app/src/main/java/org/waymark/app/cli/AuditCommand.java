@@ -47,9 +47,11 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Terminal terminal = new Terminal(System.err);
     try (Lake lake = root.openLake();
-        Cut cut = Cut.open(lake)) {
+        Cut cut = Cut.open(lake).watchedBy(terminal::part)) {
       Answer answer = Answer.of(Audit.run(cut, most));
+      terminal.clear();
       root.answer(answer, words(answer));
       return answer.differing() == 0 ? ExitCode.DONE : ExitCode.CELLS_DIFFER;
     }

@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Pipeline pipeline = Pipeline.start(home, KafkaSettings.EMBEDDED)) {
       Outcome outcome = send(home, pipeline, terminal);
       terminal.clear();
-      report(home, outcome);
+      report(home, outcome, terminal);
       if (!noServe) {
         serve(home, pipeline, terminal);
       }
@@ -158,7 +158,7 @@ final class DemoCommand implements Callable<Integer> {
                     "folding", -1, String.format(Locale.ROOT, "%,d events to come", missing)));
   }
 
-  private void report(Home home, Outcome outcome) throws IOException {
+  private void report(Home home, Outcome outcome, Terminal terminal) throws IOException {
     try (Lake lake = Lake.open(home.lake());
         Cut cut = Cut.open(lake)) {
       Summary.print(cut, LAST_DAY.plusDays(1), System.out);
@@ -172,7 +172,8 @@ final class DemoCommand implements Callable<Integer> {
             outcome.repeats(),
             home));
     if (!noPublish) {
-      Published published = new Publishing(home).publish(LAST_DAY.plusDays(1));
+      Published published = new Publishing(home).publish(LAST_DAY.plusDays(1), terminal::part);
+      terminal.clear();
       root.say("Published: " + PublishCommand.words(published) + ".");
     }
     root.say("Look around:");

@@ -159,7 +159,8 @@ final class ImportCommand implements Callable<Integer> {
   /** The events are in the lake whatever becomes of this; how it ended, as an exit code. */
   private int publish(Terminal terminal) throws IOException {
     try {
-      Published published = new Publishing(root.home()).publish(Publishing.today());
+      Published published = new Publishing(root.home()).publish(Publishing.today(), terminal::part);
+      terminal.clear();
       if (!root.json()) {
         root.say(PublishCommand.words(published));
       }

@@ -51,12 +51,15 @@ final class PublishCommand implements Callable<Integer> {
       // Only to say how to begin where there is nothing.
       lake.head();
     }
+    Terminal terminal = new Terminal(System.err);
     try {
-      Published published = new Publishing(root.home()).publish(asOf.orElseGet(Publishing::today));
+      Published published =
+          new Publishing(root.home()).publish(asOf.orElseGet(Publishing::today), terminal::part);
+      terminal.clear();
       root.answer(answer(published), words(published));
       return ExitCode.DONE;
     } catch (CellsDifferException e) {
-      new Terminal(System.err).say("waymark: " + e.getMessage());
+      terminal.say("waymark: " + e.getMessage());
       return ExitCode.CELLS_DIFFER;
     }
   }

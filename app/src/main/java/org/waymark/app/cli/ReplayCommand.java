@@ -118,6 +118,11 @@ final class ReplayCommand implements Callable<Integer> {
       }
 
       @Override
+      public void at(String what, int done, int parts) {
+        terminal.part(what, done, parts);
+      }
+
+      @Override
       public void comparing() {
         terminal.progress("comparing", -1, "");
       }

@@ -16,6 +16,7 @@ import org.waymark.reports.export.Export;
 import org.waymark.reports.format.OutputFormat;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.reports.indicators.Grain;
+import org.waymark.reports.indicators.IndicatorCell;
 import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.indicators.IndicatorRows;
 import org.waymark.reports.lake.Cut;
@@ -26,6 +27,7 @@ import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.PublishedReport;
 import org.waymark.reports.publication.Report;
 import org.waymark.reports.spells.SpellReport;
+import org.waymark.reports.spells.SpellResults;
 import org.waymark.reports.spells.SpellRows;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
@@ -275,13 +277,18 @@ final class ReportCommand implements Callable<Integer> {
               .formatted(Report.INDICATORS.title(), Report.SPELLS.title()));
     }
     recordedBy.ifPresent(this::caution);
+    Terminal terminal = new Terminal(System.err);
     try (Lake lake = root.openLake();
-        Cut cut = open(lake)) {
+        Cut cut = open(lake, terminal)) {
       if (report == Report.INDICATORS) {
-        IndicatorRows.write(IndicatorReport.run(cut, query()), writer());
+        List<IndicatorCell> cells = IndicatorReport.run(cut, query());
+        terminal.clear();
+        IndicatorRows.write(cells, writer());
       } else {
         List<String> all = Catalogue.SPELL.stream().map(Indicator::id).toList();
-        SpellRows.write(SpellReport.run(cut, query(), all, empowerment()), writer());
+        SpellResults results = SpellReport.run(cut, query(), all, empowerment());
+        terminal.clear();
+        SpellRows.write(results, writer());
       }
     }
   }
@@ -297,8 +304,8 @@ final class ReportCommand implements Callable<Integer> {
         .orElse(SpellReport.DEFAULT_SCALE);
   }
 
-  private Cut open(Lake lake) {
-    Cut cut = Cut.open(lake);
+  private Cut open(Lake lake, Terminal terminal) {
+    Cut cut = Cut.open(lake).watchedBy(terminal::part);
     recordedBy.ifPresent(time -> Recount.recordedBy(cut, time));
     return cut;
   }

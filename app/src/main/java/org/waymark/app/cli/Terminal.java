@@ -18,12 +18,17 @@ final class Terminal {
   private final PrintStream out;
   private final boolean drawn;
   private long last = System.nanoTime();
+  private String lastWork = "";
   private boolean open;
 
   /** On a terminal if the launcher found one. */
   Terminal(PrintStream out) {
+    this(out, Boolean.getBoolean("waymark.terminal"));
+  }
+
+  Terminal(PrintStream out, boolean drawn) {
     this.out = out;
-    this.drawn = Boolean.getBoolean("waymark.terminal");
+    this.drawn = drawn;
   }
 
   /**
@@ -35,10 +40,12 @@ final class Terminal {
    */
   void progress(String what, double share, String detail) {
     long now = System.nanoTime();
-    if (now - last < (drawn ? REDRAW : PLAIN).toNanos()) {
+    boolean begun = drawn && !what.equals(lastWork);
+    if (!begun && now - last < (drawn ? REDRAW : PLAIN).toNanos()) {
       return;
     }
     last = now;
+    lastWork = what;
     String percent = share < 0 ? "" : String.format(Locale.ROOT, "%3.0f %%  ", 100 * share);
     if (drawn) {
       out.print(CLEAR_LINE + what + "  " + bar(share) + percent + detail);
@@ -46,6 +53,19 @@ final class Terminal {
       open = true;
     } else {
       out.println(what + "  " + percent + detail);
+    }
+  }
+
+  /**
+   * Progress of counting, as {@code PartsWatcher} is told of it.
+   *
+   * @param done parts of all
+   */
+  void part(String what, int done, int parts) {
+    if (parts == 1) {
+      progress(what, -1, "");
+    } else {
+      progress(what, (double) done / parts, "part %d of %d".formatted(done + 1, parts));
     }
   }
 
@@ -62,6 +82,13 @@ final class Terminal {
       out.flush();
       open = false;
     }
+  }
+
+  /** Takes away a bar that a work left when it failed, before it is said why. */
+  static void clearAfterFailure(PrintStream out) {
+    Terminal terminal = new Terminal(out);
+    terminal.open = terminal.drawn;
+    terminal.clear();
   }
 
   private static String bar(double share) {

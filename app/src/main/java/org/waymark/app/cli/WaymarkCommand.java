@@ -297,6 +297,7 @@ public final class WaymarkCommand implements Runnable {
     if (e instanceof OutputClosedException) {
       return ExitCode.DONE; // whoever read has read enough, such as head
     }
+    Terminal.clearAfterFailure(System.err);
     if (Interrupts.isStopping()
         || e instanceof InterruptedException
         || e instanceof InterruptException) {

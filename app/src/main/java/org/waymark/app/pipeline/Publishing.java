@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.waymark.app.home.Home;
+import org.waymark.reports.lake.PartsWatcher;
 import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.Publisher;
 import org.waymark.reports.publication.Publisher.Published;
+import org.waymark.reports.publication.Source;
 import org.waymark.schemas.lake.Lake;
 
 /** Publishes what is in a home's lake. */
@@ -31,8 +33,14 @@ public final class Publishing {
    * @throws org.waymark.reports.publication.PublicationException when it cannot be made
    */
   public Published publish(LocalDate asOf) throws IOException {
+    return publish(asOf, PartsWatcher.NOBODY);
+  }
+
+  /** The same, and tells how far it is. */
+  public Published publish(LocalDate asOf, PartsWatcher watcher) throws IOException {
     try (Lake lake = Lake.open(home.lake())) {
-      return Publisher.of(new Publications(home.preparePublished()), lake, Software.version())
+      Publications publications = new Publications(home.preparePublished());
+      return new Publisher(publications, Source.of(lake, watcher), Software.version())
           .publish(asOf, today());
     }
   }

@@ -14,6 +14,7 @@ import org.waymark.app.kafka.KafkaTopics;
 import org.waymark.reports.audit.Audit;
 import org.waymark.reports.audit.AuditedTable;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.PartsWatcher;
 import org.waymark.reports.lake.QueryException;
 import org.waymark.reports.replay.ComparedTable;
 import org.waymark.reports.replay.Comparison;
@@ -86,12 +87,12 @@ public final class Replay {
     }
   }
 
-  /** How far it is. */
-  public interface Watcher {
+  /** How far it is, and how far the audit of the new tables is. */
+  public interface Watcher extends PartsWatcher {
     /** So many events of all are not folded yet. */
     void folding(long missing, long events);
 
-    /** The comparison and the audit have begun. */
+    /** The comparison has begun. */
     void comparing();
   }
 
@@ -116,8 +117,7 @@ public final class Replay {
       Steps.reached("replay.folded");
       // The heap of the fold goes back to the system: DuckDB counts next, outside of it.
       System.gc();
-      watcher.comparing();
-      Result result = compared(before, made, events);
+      Result result = compared(before, made, events, watcher);
       Steps.reached("replay.compared");
       boolean switched = intent == Intent.SWITCH && result.wrong() == 0;
       if (switched) {
@@ -139,11 +139,12 @@ public final class Replay {
     }
   }
 
-  private Result compared(Lake before, Generation made, long events) {
+  private Result compared(Lake before, Generation made, long events, Watcher watcher) {
     try (Lake now = Lake.open(home.lake(), made);
         Cut cut = Cut.open(now)) {
-      List<AuditedTable> audited = Audit.run(cut, NAMED);
+      List<AuditedTable> audited = Audit.run(cut.watchedBy(watcher), NAMED);
       try {
+        watcher.comparing();
         List<ComparedTable> tables = Comparison.of(before, now);
         return new Result(
             before.generation(), made, events, tables, Optional.empty(), audited, false);

@@ -84,6 +84,7 @@ public final class Audit {
     }
     Map<Compared, AuditedTable> found = new HashMap<>();
     cut.inParts(
+        "audit",
         parts,
         part -> {
           count(cut, part);

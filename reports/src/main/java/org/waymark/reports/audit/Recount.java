@@ -31,6 +31,7 @@ public final class Recount {
   public static void all(Cut cut) {
     cut.step("recount/gather_nothing");
     cut.inParts(
+        "counting again",
         cut.parts(),
         part -> {
           Audit.count(cut, part);
@@ -66,6 +67,7 @@ public final class Recount {
     cut.step("recount/events_by_cause", Map.of("step", Integer.toString(step)));
     cut.step("recount/gather_nothing");
     cut.inParts(
+        "counting again",
         cut.parts(),
         part -> {
           Audit.countMonths(cut);

@@ -154,6 +154,7 @@ public final class IndicatorReport {
           query.variables(parts.size() == 1 ? Optional.empty() : cut.months());
       Map<CountedRow.Key, CountedRow> rows = new LinkedHashMap<>();
       cut.inParts(
+          "indicators",
           parts,
           part ->
               cut.report("indicators", variables, row -> CountedRow.read(row, query.grain()))

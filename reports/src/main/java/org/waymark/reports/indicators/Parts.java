@@ -55,6 +55,7 @@ record Parts(Map<Parts.Place, Parts.Row> rows) {
   static Parts of(Cut cut, Query query) {
     Map<Place, Row> rows = new HashMap<>();
     cut.inParts(
+        "parts of indicators",
         cut.parts(),
         part ->
             cut.report("parts", query.variables(), Row::read)

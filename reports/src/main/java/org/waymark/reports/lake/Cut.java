@@ -47,6 +47,7 @@ public final class Cut implements AutoCloseable {
   private @Nullable List<KeyRange> partsOfMonths;
   private long mostEvents = KeyRange.MOST_EVENTS;
   private long mostMonths = KeyRange.MOST_MONTHS;
+  private PartsWatcher watcher = PartsWatcher.NOBODY;
   private Closeable held = () -> {};
 
   private Cut(Connection connection, Head head, Optional<Path> target) {
@@ -235,7 +236,7 @@ public final class Cut implements AutoCloseable {
    */
   public void settleEvents() {
     run(Views.NO_DEAD_EVENTS);
-    inParts(parts(), part -> run(Views.deadEvents()));
+    inParts("events that count", parts(), part -> run(Views.deadEvents()));
     run(Views.settledEvents());
   }
 
@@ -271,16 +272,26 @@ public final class Cut implements AutoCloseable {
   /**
    * Does something for one part of the people after the other: meanwhile this cut has nobody else
    * in its events, months and spells. What has no people, as {@code program_months}, stays whole.
+   *
+   * @param what it is, for a watcher
    */
-  public void inParts(List<KeyRange> parts, Consumer<KeyRange> work) {
+  public void inParts(String what, List<KeyRange> parts, Consumer<KeyRange> work) {
     try {
-      for (KeyRange part : parts) {
+      for (int done = 0; done < parts.size(); done++) {
+        KeyRange part = parts.get(done);
+        watcher.at(what, done, parts.size());
         set(part.variables());
         work.accept(part);
       }
     } finally {
       set(KeyRange.ALL.variables());
     }
+  }
+
+  /** From now on tells a watcher how far it is. */
+  public Cut watchedBy(PartsWatcher all) {
+    watcher = all;
+    return this;
   }
 
   /** What is given free when it is closed. */

@@ -14,6 +14,7 @@ public final class Imports {
     Map<String, String> variables = Map.of("import_id", Literals.text(importId));
     List<Long> repeats = new ArrayList<>();
     cut.inParts(
+        "repeats",
         KeyRange.ofImport(cut, importId),
         part -> repeats.addAll(cut.report("repeats", variables, row -> row.getLong(1))));
     return repeats.stream().mapToLong(Long::longValue).sum();

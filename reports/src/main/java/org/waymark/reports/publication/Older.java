@@ -146,6 +146,7 @@ record Older(Map<PublishedCell.Key, PublishedCell> cells) {
             "from_month", Literals.date(start));
     Map<Place, Long> changed = new HashMap<>();
     cut.inParts(
+        "changes",
         cut.parts(),
         part ->
             cut.report("publication/changes", variables, Older::change)

@@ -24,7 +24,6 @@ import org.waymark.reports.publication.PublicationFiles.PublishedProgram;
 import org.waymark.schemas.catalogue.Catalogue;
 import org.waymark.schemas.catalogue.Indicator;
 import org.waymark.schemas.lake.Head;
-import org.waymark.schemas.lake.Lake;
 
 /**
  * Makes publications: audits a cut, counts all cells at their grain, hides small ones, and writes
@@ -37,7 +36,7 @@ public final class Publisher {
   private final String software;
 
   /**
-   * From anything.
+   * Into a folder.
    *
    * @param software the version of this program, for the manifest
    */
@@ -45,15 +44,6 @@ public final class Publisher {
     this.publications = publications;
     this.source = source;
     this.software = software;
-  }
-
-  /**
-   * From a lake.
-   *
-   * @param software the version of this program, for the manifest
-   */
-  public static Publisher of(Publications publications, Lake lake, String software) {
-    return new Publisher(publications, Source.of(lake), software);
   }
 
   /** What became of it. */

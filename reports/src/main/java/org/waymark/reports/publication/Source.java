@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
+import org.waymark.reports.lake.PartsWatcher;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
@@ -22,12 +23,16 @@ public interface Source {
    */
   Optional<List<String>> peopleAt(Head head);
 
-  /** From a lake. Its snapshots expire: they hold people. */
-  static Source of(Lake lake) {
+  /**
+   * From a lake. Its snapshots expire: they hold people.
+   *
+   * @param watcher of what is counted from it
+   */
+  static Source of(Lake lake, PartsWatcher watcher) {
     return new Source() {
       @Override
       public Cut open(Beside beside) {
-        return Cut.open(lake, beside);
+        return Cut.open(lake, beside).watchedBy(watcher);
       }
 
       @Override

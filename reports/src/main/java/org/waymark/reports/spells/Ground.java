@@ -110,7 +110,9 @@ record Ground(
 
   /** The same with more variables. */
   <T> Sheets<T> read(String name, Map<String, String> further, RowReader<T> value) {
-    return each -> cut.inParts(cut.parts(), part -> once(name, further, value).forEach(each));
+    return each ->
+        cut.inParts(
+            "what lasts: " + name, cut.parts(), part -> once(name, further, value).forEach(each));
   }
 
   /** Runs a report of what is of nobody, for the whole cut at once. */

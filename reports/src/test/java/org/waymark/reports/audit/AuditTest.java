@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,20 @@ class AuditTest {
     try (Cut cut = choice().cut()) {
       assertThat(Audit.run(cut, 9)).isEqualTo(Audit.run(cut, 9));
     }
+  }
+
+  @Test
+  void tellsAWatcherOfEachPart() throws SQLException {
+    SmallLake lake = new SmallLake(directory);
+    for (String person : List.of("a", "b", "c")) {
+      lake.row(LakeTable.EVENTS, choiceOf(person));
+    }
+    List<String> told = new ArrayList<>();
+    try (Cut cut = lake.cut()) {
+      cut.divide(1, 1);
+      Audit.run(cut.watchedBy((what, done, parts) -> told.add(what + " " + done + "/" + parts)), 1);
+    }
+    assertThat(told).containsExactly("audit 0/3", "audit 1/3", "audit 2/3");
   }
 
   @Test
