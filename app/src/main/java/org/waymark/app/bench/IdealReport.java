@@ -43,18 +43,18 @@ final class IdealReport {
     Files.deleteIfExists(file);
     try (Cut cut = Cut.openToWrite(lake, file)) {
       cut.copyToParquet(ROWS, file);
-      return over(file, cut);
+      return over(List.of(file), cut);
     }
   }
 
-  /** Over a file that is there: of all rows that a cut counts and no others. */
-  static IdealReport over(Path file, Cut cut) throws IOException {
+  /** Over files that are there: of all rows that a cut counts and no others. */
+  static IdealReport over(List<Path> files, Cut cut) throws IOException {
     try (InputStream sql = IdealReport.class.getResourceAsStream(SQL)) {
       if (sql == null) {
         throw new IOException("the report's SQL is not where it was");
       }
       return new IdealReport(
-          preparation(cut, file), new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+          preparation(cut, files), new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -85,7 +85,7 @@ final class IdealReport {
   }
 
   /** The views in front of the stored tables are those of the cut, by their own words. */
-  private static List<String> preparation(Cut cut, Path file) {
+  private static List<String> preparation(Cut cut, List<Path> files) {
     FirstColumn views = new FirstColumn();
     VIEWS.forEach(
         view ->
@@ -101,7 +101,7 @@ final class IdealReport {
     return List.of(
         "SET threads = " + threads.values().get(0),
         "CREATE VIEW participant_months AS SELECT * FROM read_parquet("
-            + Literals.text(file.toString())
+            + Literals.list(files.stream().map(Path::toString).toList())
             + ")",
         "CREATE TABLE programs AS SELECT * FROM (VALUES " + programs + ") AS p (program_id)",
         views.values().get(0),

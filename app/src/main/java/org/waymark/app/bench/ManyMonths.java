@@ -3,6 +3,7 @@ package org.waymark.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.waymark.app.home.Home;
@@ -11,13 +12,16 @@ import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
 
 /**
- * The months of a home's people over and over, under ever new keys, in one file: in order but for a
- * row in two thousand or so, where upkeep leaves none.
+ * The months of a home's people over and over, under ever new keys, in files of about a million: in
+ * order but for a row in two thousand or so, where upkeep leaves none.
  *
- * @param file of people's months
+ * @param files of people's months
  * @param programs the files of the programs that they name
  */
-record ManyMonths(Path file, List<String> programs) {
+record ManyMonths(List<Path> files, List<String> programs) {
+
+  /** DuckDB holds some 2 KB of each row of a file until the file is whole. */
+  private static final long MOST_IN_A_FILE = 1_000_000;
 
   /** DuckDB puts some thousand rows in their order beside each copy: all of them are not sorted. */
   private static final String COPIES =
@@ -28,9 +32,10 @@ record ManyMonths(Path file, List<String> programs) {
         0 AS kafka_partition,
         row_number() OVER () AS kafka_offset
       FROM (FROM participant_months ORDER BY program_id, month, participant_key)
-        CROSS JOIN (SELECT range AS copy FROM range(%d))""";
+        CROSS JOIN (SELECT range AS copy FROM range(%d, %d))""";
 
   ManyMonths {
+    files = List.copyOf(files);
     programs = List.copyOf(programs);
   }
 
@@ -40,32 +45,48 @@ record ManyMonths(Path file, List<String> programs) {
    * @throws IllegalStateException when nothing was counted in the home
    */
   static ManyMonths of(Home home, Path directory, long months) throws IOException {
-    Path file = directory.resolve("many-months.parquet");
-    Files.deleteIfExists(file);
-    try (Lake lake = Lake.open(home.lake());
-        Cut cut = Cut.openToWrite(lake, file)) {
-      FirstColumn rows = new FirstColumn();
-      cut.query("SELECT count(*) FROM participant_months", rows);
-      long there = Long.parseLong(rows.values().get(0));
+    try (Lake lake = Lake.open(home.lake())) {
+      long there = count(lake);
       if (there == 0) {
         throw new IllegalStateException("no month was counted, and so none can be copied");
       }
-      cut.copyToParquet(COPIES.formatted((months + there - 1) / there), file);
-      return new ManyMonths(file, lake.files(lake.head(), LakeTable.PROGRAMS));
+      long copies = (months + there - 1) / there;
+      long inAFile = Math.max(1, MOST_IN_A_FILE / there);
+      List<Path> files = new ArrayList<>();
+      for (long first = 0; first < copies; first += inAFile) {
+        Path file = directory.resolve("many-months-%d.parquet".formatted(first));
+        Files.deleteIfExists(file);
+        try (Cut cut = Cut.openToWrite(lake, file)) {
+          cut.copyToParquet(COPIES.formatted(first, Math.min(copies, first + inAFile)), file);
+        }
+        files.add(file);
+      }
+      return new ManyMonths(files, lake.files(lake.head(), LakeTable.PROGRAMS));
     }
+  }
+
+  private static long count(Lake lake) {
+    FirstColumn rows = new FirstColumn();
+    try (Cut cut = Cut.open(lake)) {
+      cut.query("SELECT count(*) FROM participant_months", rows);
+    }
+    return Long.parseLong(rows.values().get(0));
   }
 
   /** As a lake that holds nothing else. */
   Cut open() {
     return Cut.of(
         Map.of(
-            LakeTable.PARTICIPANT_MONTHS, List.of(file.toString()), LakeTable.PROGRAMS, programs));
+            LakeTable.PARTICIPANT_MONTHS,
+            files.stream().map(Path::toString).toList(),
+            LakeTable.PROGRAMS,
+            programs));
   }
 
-  /** The same file, read plainly. */
+  /** The same files, read plainly. */
   IdealReport ideal() throws IOException {
     try (Cut cut = open()) {
-      return IdealReport.over(file, cut);
+      return IdealReport.over(files, cut);
     }
   }
 }
