@@ -289,8 +289,8 @@ public final class Cut implements AutoCloseable {
   }
 
   /** From now on tells a watcher how far it is. */
-  public Cut watchedBy(PartsWatcher all) {
-    watcher = all;
+  public Cut watchedBy(PartsWatcher told) {
+    watcher = told;
     return this;
   }
 
