@@ -40,7 +40,9 @@ final class UpkeepCommand implements Callable<Integer> {
   public Integer call() {
     try (Lake lake = root.openLake()) {
       Grace grace = new Grace(Duration.ofMinutes(graceMinutes), Grace.USUAL.files());
-      Done done = LakeUpkeep.of(root.home(), lake, grace).thorough();
+      Terminal terminal = new Terminal(System.err);
+      Done done = LakeUpkeep.of(root.home(), lake, grace).watchedBy(terminal::part).thorough();
+      terminal.clear();
       root.answer(done, words(done));
     }
     return ExitCode.DONE;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.waymark.app.home.Home;
-import org.waymark.reports.lake.PartsWatcher;
 import org.waymark.reports.publication.Publications;
 import org.waymark.reports.publication.Publisher;
 import org.waymark.reports.publication.Publisher.Published;
 import org.waymark.reports.publication.Source;
 import org.waymark.schemas.lake.Lake;
+import org.waymark.schemas.lake.PartsWatcher;
 
 /** Publishes what is in a home's lake. */
 public final class Publishing {

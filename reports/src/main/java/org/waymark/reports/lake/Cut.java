@@ -22,6 +22,7 @@ import org.waymark.reports.format.ResultWriter;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.PartsWatcher;
 
 /**
  * One consistent cut of all tables, as views of a DuckDB in memory: {@code events}, {@code

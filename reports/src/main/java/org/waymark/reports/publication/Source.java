@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.waymark.reports.lake.Beside;
 import org.waymark.reports.lake.Cut;
-import org.waymark.reports.lake.PartsWatcher;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.PartsWatcher;
 
 /** Where a publication is counted from. */
 public interface Source {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.PartsWatcher;
 import org.waymark.schemas.step.Steps;
 
 /**
@@ -28,10 +29,15 @@ final class RewriteDataFiles {
 
   private final Lake lake;
   private final SortedCopy copy;
+  private final PartsWatcher watcher;
 
-  RewriteDataFiles(Lake lake, SortedCopy copy) {
+  /**
+   * @param watcher is told of each part of a table's rows
+   */
+  RewriteDataFiles(Lake lake, SortedCopy copy, PartsWatcher watcher) {
     this.lake = lake;
     this.copy = copy;
+    this.watcher = watcher;
   }
 
   /**
@@ -50,15 +56,22 @@ final class RewriteDataFiles {
             ? chosen.ofRows(live, DataFile::fileSizeInBytes)
             : chosen.ofRevisions(live, DataFile::fileSizeInBytes);
     boolean any = false;
-    for (List<DataFile> group : groups) {
-      any |= rewrite(table, target, group);
+    for (int i = 0; i < groups.size(); i++) {
+      int before = i;
+      any |=
+          rewrite(
+              table,
+              target,
+              groups.get(i),
+              (what, done, parts) ->
+                  watcher.at(what, before * parts + done, groups.size() * parts));
     }
     return any;
   }
 
-  private boolean rewrite(LakeTable table, Table target, List<DataFile> group) {
+  private boolean rewrite(LakeTable table, Table target, List<DataFile> group, PartsWatcher told) {
     Position start = Position.of(SnapshotUtil.currentAncestors(target));
-    DataFile one = copy.copy(table, target, group);
+    DataFile one = copy.copy(table, target, group, told);
     Steps.reached("upkeep.file-written");
     boolean won = Appends.replace(target, start, group, one);
     Steps.reached("upkeep.table-rewritten");

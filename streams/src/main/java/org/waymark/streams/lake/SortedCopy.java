@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
@@ -29,15 +32,21 @@ import org.apache.iceberg.types.Types.NestedField;
 import org.jspecify.annotations.Nullable;
 import org.waymark.schemas.lake.ColumnTypes;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.PartsWatcher;
 
 /**
  * Writes the rows of several files into one, in order: of a table of revisions the newest row of
  * each key, of any other table every row. DuckDB does it, five times cheaper than Iceberg's own
- * reader and writer, and it can spill: to the lake's own disk, under a key that nobody keeps.
+ * reader and writer. Events it sorts some people after the other, as many as fit into memory, since
+ * its sort of more than that takes ever longer for each row. What does not fit all the same spills:
+ * to the lake's own disk, under a key that nobody keeps.
  */
 final class SortedCopy {
 
   private static final int MEMORY_MIB = 512;
+
+  /** So many events are read, sorted and written in so much memory without spilling. */
+  private static final int EVENTS_PER_MIB = 384;
 
   /** By which rows lie together, where a table has them: reports ask by program and time. */
   private static final List<String> FIRST = List.of("program_id", "month", "occurred_at");
@@ -47,32 +56,55 @@ final class SortedCopy {
 
   private static final List<String> PLACE = List.of("kafka_partition", "kafka_offset");
 
+  /** The least key of each part of the people. */
+  private static final String STARTS =
+      """
+      SELECT min(participant_key) AS first
+      FROM (
+        SELECT
+          participant_key,
+          (sum(count(*)) OVER (ORDER BY participant_key) - 1) // %d AS part
+        FROM stored
+        GROUP BY participant_key)
+      GROUP BY part
+      ORDER BY first""";
+
+  private static final String LOST = "another upkeep has taken a new file for a leftover";
+
   private final Path scratch;
   private final int memoryMib;
+  private final int mostEvents;
   private volatile @Nullable Statement running;
   private volatile boolean stopped;
 
   /** Spills to a directory, which need not be there. */
   SortedCopy(Path scratch) {
-    this(scratch, MEMORY_MIB);
+    this(scratch, MEMORY_MIB, MEMORY_MIB * EVENTS_PER_MIB);
   }
 
-  SortedCopy(Path scratch, int memoryMib) {
+  /**
+   * Likewise.
+   *
+   * @param mostEvents how many are sorted at once, but for those of one more person
+   */
+  SortedCopy(Path scratch, int memoryMib, int mostEvents) {
     this.scratch = scratch;
     this.memoryMib = memoryMib;
+    this.mostEvents = mostEvents;
   }
 
   /**
    * Copies files of a table into a new one that no snapshot names yet; it is on the disk.
    *
+   * @param watcher is told of each part of the rows
    * @throws StoppedException when it was stopped
-   * @throws NotFoundException when a file has gone meanwhile, one of these or the new one
+   * @throws NotFoundException when a file has gone meanwhile, one of these or a new one
    */
-  DataFile copy(LakeTable table, Table target, Collection<DataFile> files) {
-    String location =
-        target.locationProvider().newDataLocation("upkeep-%s.parquet".formatted(UUID.randomUUID()));
+  DataFile copy(LakeTable table, Table target, Collection<DataFile> files, PartsWatcher watcher) {
+    Rows rows = new Rows(table, target);
+    String location = newLocation(target);
     try {
-      write(sql(table, target, files, location));
+      write(rows, files, location, watcher);
     } catch (IllegalStateException e) {
       if (files.stream().allMatch(file -> Files.exists(Path.of(file.location())))) {
         throw e;
@@ -85,8 +117,14 @@ final class SortedCopy {
       if (Files.exists(Path.of(location))) {
         throw e;
       }
-      throw new NotFoundException(e, "another upkeep has taken a new file for a leftover");
+      throw new NotFoundException(e, LOST);
     }
+  }
+
+  private static String newLocation(Table target) {
+    return target
+        .locationProvider()
+        .newDataLocation("upkeep-%s.parquet".formatted(UUID.randomUUID()));
   }
 
   private static DataFile settled(Table target, String location) {
@@ -121,13 +159,20 @@ final class SortedCopy {
     }
   }
 
-  private void write(String copy) {
+  private void write(Rows rows, Collection<DataFile> files, String location, PartsWatcher watcher) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       Files.createDirectories(scratch.getParent());
       for (String setting : settings()) {
         run(connection, setting);
       }
-      run(connection, copy);
+      run(connection, rows.stored(files));
+      List<String> people = rows.table() == LakeTable.EVENTS ? people(connection) : List.of("true");
+      if (people.size() == 1) {
+        watcher.at(rows.what(), 0, 1);
+        run(connection, rows.copy(rows.sorted(people.get(0)), location));
+      } else {
+        writeInParts(connection, rows, people, location, watcher);
+      }
     } catch (SQLException e) {
       if (stopped) {
         throw new StoppedException(e);
@@ -136,6 +181,50 @@ final class SortedCopy {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the lake", e);
     }
+  }
+
+  /** A file for each part, and one of all these. After a crash they are leftovers as any other. */
+  private void writeInParts(
+      Connection connection, Rows rows, List<String> people, String location, PartsWatcher watcher)
+      throws SQLException, IOException {
+    List<String> parts = people.stream().map(some -> newLocation(rows.target())).toList();
+    int steps = parts.size() + 1;
+    try {
+      for (int i = 0; i < parts.size(); i++) {
+        watcher.at(rows.what(), i, steps);
+        run(connection, rows.copy(rows.sorted(people.get(i)), parts.get(i)));
+      }
+      watcher.at(rows.what(), parts.size(), steps);
+      run(connection, rows.copy("SELECT * FROM " + parquet(parts), location));
+    } catch (SQLException e) {
+      if (stopped || parts.stream().allMatch(part -> Files.exists(Path.of(part)))) {
+        throw e;
+      }
+      throw new NotFoundException(e, LOST);
+    } finally {
+      for (String part : parts) {
+        Files.deleteIfExists(Path.of(part));
+      }
+    }
+  }
+
+  /** Conditions that divide the people, in the order of their keys. */
+  private List<String> people(Connection connection) throws SQLException {
+    List<String> starts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(STARTS.formatted(mostEvents))) {
+      while (found.next()) {
+        starts.add(text(found.getString(1)));
+      }
+    }
+    List<String> people = new ArrayList<>();
+    String from = "true";
+    for (String start : starts.subList(Math.min(1, starts.size()), starts.size())) {
+      people.add(from + " AND participant_key < " + start);
+      from = "participant_key >= " + start;
+    }
+    people.add(from);
+    return people;
   }
 
   private void run(Connection connection, String sql) throws SQLException {
@@ -166,47 +255,57 @@ final class SortedCopy {
         "SET autoload_known_extensions = false");
   }
 
-  /** Columns go by name: a file that is older than a column has NULL there. */
-  private static String sql(
-      LakeTable table, Table target, Collection<DataFile> files, String location) {
-    List<NestedField> columns = target.schema().columns();
-    String typed =
-        columns.stream()
-            .map(column -> "NULL::" + ColumnTypes.sqlOf(column.type()) + " AS " + name(column))
-            .collect(joining(", "));
-    String paths = files.stream().map(file -> text(file.location())).collect(joining(", "));
-    return """
-        COPY (
-          WITH stored AS (
-            SELECT %s WHERE false
-            UNION ALL BY NAME SELECT * FROM read_parquet([%s], union_by_name = true))
-          SELECT %s FROM %s ORDER BY %s)
-        TO %s (FORMAT parquet, COMPRESSION zstd, FIELD_IDS {%s}, USE_TMP_FILE false)"""
-        .formatted(
-            typed,
-            paths,
-            columns.stream().map(SortedCopy::name).collect(joining(", ")),
-            counting(table),
-            order(table, target),
-            text(location),
-            columns.stream().map(SortedCopy::fieldId).collect(joining(", ")));
-  }
+  /** What is asked of DuckDB for the rows of a table. */
+  private record Rows(LakeTable table, Table target) {
 
-  private static String counting(LakeTable table) {
-    if (table.key().isEmpty()) {
-      return "stored";
+    String what() {
+      return "sorting " + table;
     }
-    String key = String.join(", ", table.key());
-    return "stored SEMI JOIN (SELECT %s, max(kafka_offset) AS kafka_offset FROM stored GROUP BY %s) USING (%s, kafka_offset)"
-        .formatted(key, key, key);
+
+    /** Columns go by name: a file that is older than a column has NULL there. */
+    String stored(Collection<DataFile> files) {
+      return "CREATE TEMP VIEW stored AS SELECT %s WHERE false UNION ALL BY NAME SELECT * FROM %s"
+          .formatted(
+              columns(
+                  column -> "NULL::" + ColumnTypes.sqlOf(column.type()) + " AS " + name(column)),
+              parquet(files.stream().map(DataFile::location).toList()));
+    }
+
+    String sorted(String people) {
+      return "SELECT %s FROM %s WHERE %s ORDER BY %s"
+          .formatted(columns(SortedCopy::name), counting(), people, order());
+    }
+
+    String copy(String rows, String location) {
+      return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, FIELD_IDS {%s}, USE_TMP_FILE false)"
+          .formatted(rows, text(location), columns(SortedCopy::fieldId));
+    }
+
+    private String counting() {
+      if (table.key().isEmpty()) {
+        return "stored";
+      }
+      String key = String.join(", ", table.key());
+      return "stored SEMI JOIN (SELECT %s, max(kafka_offset) AS kafka_offset FROM stored GROUP BY %s) USING (%s, kafka_offset)"
+          .formatted(key, key, key);
+    }
+
+    private String order() {
+      return Stream.of(table == LakeTable.EVENTS ? OF_EVENTS : FIRST, table.key(), PLACE)
+          .flatMap(List::stream)
+          .filter(column -> target.schema().findField(column) != null)
+          .distinct()
+          .collect(joining(", "));
+    }
+
+    private String columns(Function<NestedField, String> each) {
+      return target.schema().columns().stream().map(each).collect(joining(", "));
+    }
   }
 
-  private static String order(LakeTable table, Table target) {
-    return Stream.of(table == LakeTable.EVENTS ? OF_EVENTS : FIRST, table.key(), PLACE)
-        .flatMap(List::stream)
-        .filter(column -> target.schema().findField(column) != null)
-        .distinct()
-        .collect(joining(", "));
+  private static String parquet(Collection<String> files) {
+    return "read_parquet([%s], union_by_name = true)"
+        .formatted(files.stream().map(SortedCopy::text).collect(joining(", ")));
   }
 
   private static String fieldId(NestedField column) {

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.PartsWatcher;
 
 /**
  * Keeps a lake small and quick: few sorted files, no superseded rows, no snapshots that nobody can
@@ -34,6 +35,7 @@ public final class Upkeep {
   private final Grace grace;
   private final Supplier<Set<Long>> published;
   private final SortedCopy copy;
+  private PartsWatcher watcher = PartsWatcher.NOBODY;
 
   /**
    * How long things are left alone, so that little is gained at no cost. Whatever it is, nothing
@@ -98,6 +100,12 @@ public final class Upkeep {
     return lake.directory().resolve("scratch").resolve(UUID.randomUUID().toString());
   }
 
+  /** Tells somebody of each part of a table's rows from now on. */
+  public Upkeep watchedBy(PartsWatcher told) {
+    this.watcher = told;
+    return this;
+  }
+
   /** All of it, as far as it goes: as few files as there can be. */
   public Done thorough() {
     Map<String, Size> before = sizes();
@@ -130,7 +138,7 @@ public final class Upkeep {
   }
 
   private void rewrite(LongFunction<FileChoice> choice) {
-    RewriteDataFiles rewriting = new RewriteDataFiles(lake, copy);
+    RewriteDataFiles rewriting = new RewriteDataFiles(lake, copy, watcher);
     for (LakeTable table : LakeTable.ALL) {
       attempt(() -> rewriting.rewrite(table, choice));
     }

@@ -23,8 +23,9 @@ import org.waymark.schemas.reject.Reject;
 import org.waymark.schemas.reject.RejectReason;
 import org.waymark.schemas.setting.Program;
 import org.waymark.schemas.topic.Topics;
+import org.waymark.streams.fold.JsonEvents.Version;
 
-/** Writes rejects and programs as the lake's writer does, without a log behind it. */
+/** Writes rows as the lake's writer does, without a log behind it. */
 final class SmallWriter {
 
   private final Lake lake;
@@ -56,6 +57,21 @@ final class SmallWriter {
         batch.add(new ConsumerRecord<>("", 0, offset, new byte[0], value));
       }
       return batch.finish().get(0);
+    }
+  }
+
+  /** Appends events; says whether it won. */
+  static boolean events(Table table, List<Version> log) {
+    Position start = Position.of(SnapshotUtil.currentAncestors(table));
+    long offset = start.next(0);
+    try (Batch batch = new Batch(LakeTable.EVENTS, table)) {
+      for (Version version : log) {
+        byte[] key = Topics.EVENTS.key().serializer().serialize("", version.key());
+        byte[] value = Topics.EVENTS.value().serializer().serialize("", version.written());
+        batch.add(new ConsumerRecord<>("", 0, offset, key, value));
+        offset++;
+      }
+      return Appends.append(table, start, start.advance(Map.of(0, offset)), batch.finish());
     }
   }
 
@@ -100,16 +116,21 @@ final class SmallWriter {
     return won;
   }
 
-  /** The rows of files as words, in their order in the files, those in the order of their names. */
+  /** The rows of files as words, in the order of their offsets. */
   static List<String> rows(List<String> files, String columns) throws SQLException {
+    return rows(files, columns, "ORDER BY kafka_offset");
+  }
+
+  /** The rows of files as words. Files of several writers have not all the same columns. */
+  static List<String> rows(List<String> files, String columns, String order) throws SQLException {
     String paths = files.stream().map(file -> "'" + file + "'").collect(joining(", "));
     List<String> rows = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery(
-                "SELECT concat_ws(' ', %s) FROM read_parquet([%s], union_by_name = true) ORDER BY kafka_offset"
-                    .formatted(columns, paths))) {
+                "SELECT concat_ws(' ', %s) FROM read_parquet([%s], union_by_name = true) stored %s"
+                    .formatted(columns, paths, order))) {
       while (found.next()) {
         rows.add(found.getString(1));
       }

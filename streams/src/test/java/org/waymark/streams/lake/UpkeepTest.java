@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waymark.schemas.lake.Head;
 import org.waymark.schemas.lake.Lake;
 import org.waymark.schemas.lake.LakeTable;
+import org.waymark.schemas.lake.PartsWatcher;
+import org.waymark.streams.fold.JsonEvents.Version;
+import org.waymark.streams.fold.RandomLog;
 
 /** What upkeep does to a lake, and what it must leave. */
 class UpkeepTest {
@@ -76,12 +80,41 @@ class UpkeepTest {
     Path scratch = directory.resolve("scratch/test");
 
     DataFile one =
-        new SortedCopy(scratch, 32).copy(LakeTable.REJECTS, table, RewriteDataFiles.live(table));
+        new SortedCopy(scratch, 32, rows)
+            .copy(LakeTable.REJECTS, table, RewriteDataFiles.live(table), PartsWatcher.NOBODY);
 
     assertThat(one.recordCount()).isEqualTo(rows);
     try (Stream<Path> left = Files.walk(directory.resolve("scratch"))) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
+  }
+
+  @Test
+  void eventsAreSortedSomePeopleAfterTheOtherIntoOneFile() throws SQLException, IOException {
+    List<Version> log =
+        RandomLog.of(1, 40, 30).stream().filter(each -> each.event() != null).toList();
+    Table table = lake.load(LakeTable.EVENTS);
+    SmallWriter.events(table, RandomLog.shuffled(log, 1));
+    SmallWriter.events(table, RandomLog.shuffled(log, 2));
+    List<DataFile> files = RewriteDataFiles.live(table);
+    String order = "ORDER BY participant_key, occurred_at, kafka_partition, kafka_offset";
+
+    List<String> told = new ArrayList<>();
+
+    DataFile one =
+        new SortedCopy(directory.resolve("scratch/test"), 512, log.size())
+            .copy(
+                LakeTable.EVENTS,
+                table,
+                files,
+                (what, done, parts) -> told.add("%s, %d of %d".formatted(what, done, parts)));
+
+    assertThat(one.recordCount()).isEqualTo(2 * log.size());
+    assertThat(lines(List.of(one), "")).isEqualTo(lines(files, order));
+    assertThat(told)
+        .containsExactly(
+            "sorting events, 0 of 3", "sorting events, 1 of 3", "sorting events, 2 of 3");
+    assertThat(parquet()).as("no part is left").isEqualTo(files.size() + 1);
   }
 
   @Test
@@ -125,8 +158,8 @@ class UpkeepTest {
     Position start = position(LakeTable.REJECTS);
     List<DataFile> files = RewriteDataFiles.live(first);
     SortedCopy copy = new SortedCopy(directory.resolve("scratch/test"));
-    DataFile one = copy.copy(LakeTable.REJECTS, first, files);
-    DataFile other = copy.copy(LakeTable.REJECTS, second, files);
+    DataFile one = copy.copy(LakeTable.REJECTS, first, files, PartsWatcher.NOBODY);
+    DataFile other = copy.copy(LakeTable.REJECTS, second, files, PartsWatcher.NOBODY);
 
     assertThat(Appends.replace(first, start, files, one)).isTrue();
     assertThat(Appends.replace(second, start, files, other)).isFalse();
@@ -142,7 +175,8 @@ class UpkeepTest {
     Position start = position(LakeTable.REJECTS);
     List<DataFile> files = RewriteDataFiles.live(table);
     DataFile one =
-        new SortedCopy(directory.resolve("scratch/test")).copy(LakeTable.REJECTS, table, files);
+        new SortedCopy(directory.resolve("scratch/test"))
+            .copy(LakeTable.REJECTS, table, files, PartsWatcher.NOBODY);
     writer.rejects(4);
 
     assertThat(Appends.replace(table, start, files, one)).isTrue();
@@ -276,6 +310,11 @@ class UpkeepTest {
 
   private List<String> rows(LakeTable table, String columns) throws SQLException {
     return SmallWriter.rows(files(table), columns);
+  }
+
+  /** Whole rows, as they stand in the files if no order is asked for. */
+  private static List<String> lines(List<DataFile> files, String order) throws SQLException {
+    return SmallWriter.rows(files.stream().map(DataFile::location).toList(), "stored", order);
   }
 
   private long parquet() throws IOException {
