@@ -195,16 +195,23 @@ final class SortedCopy {
         run(connection, rows.copy(rows.sorted(people.get(i)), parts.get(i)));
       }
       watcher.at(rows.what(), parts.size(), steps);
-      run(connection, rows.copy("SELECT * FROM " + parquet(parts), location));
-    } catch (SQLException e) {
-      if (stopped || parts.stream().allMatch(part -> Files.exists(Path.of(part)))) {
-        throw e;
-      }
-      throw new NotFoundException(e, LOST);
+      join(connection, rows, parts, location);
     } finally {
       for (String part : parts) {
         Files.deleteIfExists(Path.of(part));
       }
+    }
+  }
+
+  private void join(Connection connection, Rows rows, List<String> parts, String location)
+      throws SQLException {
+    try {
+      run(connection, rows.copy("SELECT * FROM " + parquet(parts), location));
+    } catch (SQLException e) {
+      if (parts.stream().allMatch(part -> Files.exists(Path.of(part)))) {
+        throw e;
+      }
+      throw new NotFoundException(e, LOST);
     }
   }
 

@@ -1,9 +1,11 @@
 package org.waymark.streams.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,30 +94,59 @@ class UpkeepTest {
 
   @Test
   void eventsAreSortedSomePeopleAfterTheOtherIntoOneFile() throws SQLException, IOException {
-    List<Version> log =
-        RandomLog.of(1, 40, 30).stream().filter(each -> each.event() != null).toList();
-    Table table = lake.load(LakeTable.EVENTS);
-    SmallWriter.events(table, RandomLog.shuffled(log, 1));
-    SmallWriter.events(table, RandomLog.shuffled(log, 2));
-    List<DataFile> files = RewriteDataFiles.live(table);
+    List<DataFile> files = events();
     String order = "ORDER BY participant_key, occurred_at, kafka_partition, kafka_offset";
-
     List<String> told = new ArrayList<>();
 
     DataFile one =
-        new SortedCopy(directory.resolve("scratch/test"), 512, log.size())
-            .copy(
-                LakeTable.EVENTS,
-                table,
-                files,
-                (what, done, parts) -> told.add("%s, %d of %d".formatted(what, done, parts)));
+        inParts(
+            files, (what, done, parts) -> told.add("%s, %d of %d".formatted(what, done, parts)));
 
-    assertThat(one.recordCount()).isEqualTo(2 * log.size());
     assertThat(lines(List.of(one), "")).isEqualTo(lines(files, order));
     assertThat(told)
         .containsExactly(
             "sorting events, 0 of 3", "sorting events, 1 of 3", "sorting events, 2 of 3");
     assertThat(parquet()).as("no part is left").isEqualTo(files.size() + 1);
+  }
+
+  @Test
+  void whereARivalTakesAPartForALeftoverTheNextRoundDoesIt() throws IOException {
+    List<DataFile> files = events();
+
+    assertThatThrownBy(
+            () -> inParts(files, (what, done, parts) -> removeIf(done == parts - 1, files)))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("leftover");
+    assertThat(parquet()).as("nothing is left").isEqualTo(files.size());
+  }
+
+  /** Two files of a table of events of which two parts are made. */
+  private List<DataFile> events() {
+    Table table = lake.load(LakeTable.EVENTS);
+    List<Version> log =
+        RandomLog.of(1, 40, 30).stream().filter(each -> each.event() != null).toList();
+    SmallWriter.events(table, RandomLog.shuffled(log, 1));
+    SmallWriter.events(table, RandomLog.shuffled(log, 2));
+    return RewriteDataFiles.live(table);
+  }
+
+  private DataFile inParts(List<DataFile> files, PartsWatcher watcher) {
+    int half = (int) files.get(0).recordCount();
+    return new SortedCopy(directory.resolve("scratch/test"), 512, half)
+        .copy(LakeTable.EVENTS, lake.load(LakeTable.EVENTS), files, watcher);
+  }
+
+  private void removeIf(boolean now, List<DataFile> files) {
+    List<String> named = files.stream().map(DataFile::location).toList();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.filter(each -> each.toString().endsWith(".parquet")).toList()) {
+        if (now && !named.contains(file.toString())) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
