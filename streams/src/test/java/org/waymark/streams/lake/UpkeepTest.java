@@ -120,6 +120,33 @@ class UpkeepTest {
     assertThat(parquet()).as("nothing is left").isEqualTo(files.size());
   }
 
+  @Test
+  void whatMakesAPartFailIsNotTakenForARival() throws IOException {
+    List<DataFile> files = events();
+    Path damaged = Path.of(files.get(0).location());
+
+    assertThatThrownBy(
+            () ->
+                inParts(
+                    files,
+                    (what, done, parts) -> {
+                      if (done == 1) {
+                        write(damaged, "no Parquet any more");
+                      }
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot rewrite files of the lake");
+    assertThat(parquet()).as("nothing is left").isEqualTo(files.size());
+  }
+
+  private static void write(Path file, String content) {
+    try {
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Two files of a table of events of which two parts are made. */
   private List<DataFile> events() {
     Table table = lake.load(LakeTable.EVENTS);
