@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -42,6 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int FIRST_PORT = 20_000;
   private static final int LAST_PORT = 32_000;
   private static final int MOST_ATTEMPTS = 5;
+  private static final Duration READS_ITS_LOG = Duration.ofSeconds(30);
 
   private final KafkaRaftServer server;
   private final String bootstrapServer;
@@ -126,6 +129,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("listeners", ports.controllerListener());
     settings.remove("inter.broker.listener.name");
     KafkaRaftServer controller = started(settings);
+    try {
+      // It answers before it has read from its log that it is a controller.
+      return Answers.onceKnown(
+          UnsupportedVersionException.class, READS_ITS_LOG, () -> unregister(ports));
+    } catch (BrokerIdNotRegisteredException e) {
+      return false; // killed between this and its coming
+    } finally {
+      controller.shutdown();
+      controller.awaitShutdown();
+    }
+  }
+
+  /** With a client of its own, which does not ask again after such an answer. */
+  private static boolean unregister(Ports ports) {
     try (Admin admin =
         Admin.create(
             Map.of(
@@ -133,11 +150,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                 LOOPBACK + ":" + ports.controller))) {
       Answers.get(admin.unregisterBroker(NODE_ID).all());
       return true;
-    } catch (BrokerIdNotRegisteredException e) {
-      return false; // killed between this and its coming
-    } finally {
-      controller.shutdown();
-      controller.awaitShutdown();
     }
   }
 

@@ -22,10 +22,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.waymark.schemas.topic.Answers;
 import org.waymark.schemas.topic.Generation;
 import org.waymark.schemas.topic.Topic;
 import org.waymark.schemas.topic.Topic.Partitions;
@@ -169,17 +169,10 @@ public final class KafkaTopics {
 
   private static Map<String, TopicDescription> describe(
       Admin admin, List<String> names, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (true) {
-      try {
-        return get(admin.describeTopics(names).allTopicNames());
-      } catch (UnknownTopicOrPartitionException e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-        pause();
-      }
-    }
+    return Answers.onceKnown(
+        UnknownTopicOrPartitionException.class,
+        limit,
+        () -> get(admin.describeTopics(names).allTopicNames()));
   }
 
   /**
@@ -205,14 +198,6 @@ public final class KafkaTopics {
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(POLL).forEach(taker);
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
     }
   }
 }
