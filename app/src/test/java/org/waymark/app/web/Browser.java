@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -74,7 +75,9 @@ public final class Browser {
    */
   public record Sent(String field, String file, byte[] content) {}
 
-  /** Brings files, and what is said of them. */
+  /**
+   * Brings files, and what is said of them once they were tried, which takes a busy machine longer.
+   */
   public HttpResponse<String> upload(List<Sent> parts) throws IOException, InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     write(new Sent("csrf", "", csrf(get("/upload").body()).getBytes(UTF_8)), body);
@@ -82,11 +85,18 @@ public final class Browser {
       write(part, body);
     }
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
-    return send(
-        request("/upload")
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-            .build());
+    HttpResponse<String> page =
+        send(
+            request("/upload")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (page.body().contains("The file is being tried") && System.nanoTime() < deadline) {
+      Thread.sleep(200);
+      page = get(page.uri().getPath());
+    }
+    return page;
   }
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
