@@ -130,7 +130,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.remove("inter.broker.listener.name");
     KafkaRaftServer controller = started(settings);
     try {
-      // It answers before it has read from its log that it is a controller.
+      // A busy one was seen to answer so, most likely before it had read its own log.
       return Answers.onceKnown(
           UnsupportedVersionException.class, READS_ITS_LOG, () -> unregister(ports));
     } catch (BrokerIdNotRegisteredException e) {
