@@ -28,9 +28,8 @@ import org.waymark.ingest.source.Source;
  * not bound by the heap.
  *
  * @param count of the lines
- * @param packed how small all of it can be
  */
-record Events(Path lines, Path records, Programs programs, long count, Packed packed) {
+record Events(Path lines, Path records, Programs programs, long count) {
 
   private static final int EVENTS_PER_PERSON = 175;
   private static final int FEWEST_PEOPLE = 4;
@@ -40,7 +39,7 @@ record Events(Path lines, Path records, Programs programs, long count, Packed pa
   private static final int BUFFER = 1 << 16;
 
   /**
-   * The same, packed.
+   * How small all of it can be.
    *
    * @param gzip bytes of all lines together, at the usual level
    * @param zstd bytes of all values of the records, at the usual level, 8 MiB at a time
@@ -63,9 +62,8 @@ record Events(Path lines, Path records, Programs programs, long count, Packed pa
     }
     Programs programs = Programs.of(demo.programs());
     Path records = directory.resolve("events.records");
-    ZstdSize zstd = new ZstdSize();
-    long count = check(lines, records, new EventCheck(programs, Clock.systemUTC()), zstd);
-    return new Events(lines, records, programs, count, new Packed(gzipBytes(lines), zstd.bytes()));
+    long count = check(lines, records, new EventCheck(programs, Clock.systemUTC()));
+    return new Events(lines, records, programs, count);
   }
 
   /** The lines, to import. */
@@ -95,8 +93,14 @@ record Events(Path lines, Path records, Programs programs, long count, Packed pa
     return first.values();
   }
 
-  private static long check(Path lines, Path records, EventCheck check, ZstdSize zstd)
-      throws IOException {
+  /** Packs them, which takes long. */
+  Packed pack() throws IOException {
+    ZstdSize zstd = new ZstdSize();
+    forEach(record -> zstd.add(record.value()));
+    return new Packed(gzipBytes(lines), zstd.bytes());
+  }
+
+  private static long check(Path lines, Path records, EventCheck check) throws IOException {
     long count = 0;
     try (InputStream in = Files.newInputStream(lines);
         DataOutputStream out =
@@ -107,7 +111,6 @@ record Events(Path lines, Path records, Programs programs, long count, Packed pa
         LogRecord record =
             LogRecord.of((Accepted) check.check(read.buffer(), read.offset(), read.length()));
         record.write(out);
-        zstd.add(record.value());
         count++;
       }
     }

@@ -23,11 +23,13 @@ final class FoldPart {
   private static final double MILLION = 1e6;
 
   private final FilledLog log;
+  private final Workbench bench;
   private final Events events;
 
-  private FoldPart(FilledLog log, Events events) {
+  private FoldPart(FilledLog log, Workbench bench) {
     this.log = log;
-    this.events = events;
+    this.bench = bench;
+    this.events = bench.events();
   }
 
   private record Replay(Spent spent, Peer consumer) {}
@@ -38,7 +40,7 @@ final class FoldPart {
       single = replay(log, 1);
     }
     try (FilledLog log = FilledLog.of(bench)) {
-      return new FoldPart(log, bench.events()).measures(single);
+      return new FoldPart(log, bench).measures(single);
     }
   }
 
@@ -56,7 +58,7 @@ final class FoldPart {
       measures.addAll(measures("replay, 1 thread", single, batch));
       measures.addAll(measures("replay, 2 threads", twofold, batch));
       measures.addAll(toLake.measures("to the lake", events.count(), twofold.consumer));
-      measures.addAll(Sizes.of(log.home(), events));
+      measures.addAll(Sizes.of(log.home(), bench));
     }
     measures.add(restore(twofold.consumer));
     return measures;

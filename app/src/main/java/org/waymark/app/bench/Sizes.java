@@ -21,15 +21,17 @@ final class Sizes {
 
   private final Home home;
   private final Events events;
+  private final Events.Packed ideal;
 
-  private Sizes(Home home, Events events) {
+  private Sizes(Home home, Events events, Events.Packed ideal) {
     this.home = home;
     this.events = events;
+    this.ideal = ideal;
   }
 
   /** The sizes of a home on which no fold runs: what it holds in memory would be missing. */
-  static List<Measure> of(Home home, Events events) throws IOException {
-    return new Sizes(home, events).measures();
+  static List<Measure> of(Home home, Workbench bench) throws IOException {
+    return new Sizes(home, bench.events(), bench.packed()).measures();
   }
 
   private List<Measure> measures() throws IOException {
@@ -51,8 +53,8 @@ final class Sizes {
   /** Holds what the lines hold, and as they are in the log, so packing these is a yardstick. */
   private List<Measure> packed(String name, long bytes) {
     return List.of(
-        beside(name, bytes, new Ceiling("gzip of the JSON lines", each(events.packed().gzip()))),
-        beside(name, bytes, new Ceiling("zstd of the Avro values", each(events.packed().zstd()))));
+        beside(name, bytes, new Ceiling("gzip of the JSON lines", each(ideal.gzip()))),
+        beside(name, bytes, new Ceiling("zstd of the Avro values", each(ideal.zstd()))));
   }
 
   private Measure beside(String name, long bytes, Ceiling ceiling) {

@@ -17,6 +17,7 @@ final class Workbench implements AutoCloseable {
   private final Events events;
   private final Duration steady;
   private Optional<FreshHome> filled = Optional.empty();
+  private Optional<Events.Packed> packed = Optional.empty();
 
   /**
    * In a directory that is deleted by whoever made it.
@@ -35,6 +36,14 @@ final class Workbench implements AutoCloseable {
 
   Events events() {
     return events;
+  }
+
+  /** The events, packed; at the first call. */
+  Events.Packed packed() throws IOException {
+    if (packed.isEmpty()) {
+      packed = Optional.of(events.pack());
+    }
+    return packed.get();
   }
 
   Path directory() {

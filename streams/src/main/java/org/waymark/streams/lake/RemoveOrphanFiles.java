@@ -95,7 +95,8 @@ final class RemoveOrphanFiles {
     return seen;
   }
 
-  private static boolean isOlder(Path file, FileTime before) throws IOException {
+  /** Whether it was last written to before a time; false where it has gone. */
+  static boolean isOlder(Path file, FileTime before) throws IOException {
     try {
       return Files.getLastModifiedTime(file).compareTo(before) <= 0;
     } catch (NoSuchFileException e) {

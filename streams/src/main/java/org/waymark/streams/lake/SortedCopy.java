@@ -1,7 +1,5 @@
 package org.waymark.streams.lake;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,8 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
@@ -28,9 +24,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.parquet.ParquetUtil;
-import org.apache.iceberg.types.Types.NestedField;
 import org.jspecify.annotations.Nullable;
-import org.waymark.schemas.lake.ColumnTypes;
 import org.waymark.schemas.lake.LakeTable;
 import org.waymark.schemas.lake.PartsWatcher;
 
@@ -38,8 +32,8 @@ import org.waymark.schemas.lake.PartsWatcher;
  * Writes the rows of several files into one, in order: of a table of revisions the newest row of
  * each key, of any other table every row. DuckDB does it, five times cheaper than Iceberg's own
  * reader and writer. Events it sorts some people after the other, as many as fit into memory, since
- * its sort of more than that takes ever longer for each row. What does not fit all the same spills:
- * to the lake's own disk, under a key that nobody keeps.
+ * its sort of more than that takes ever longer for each row. What does not fit all the same spills
+ * to a {@link Scratch}, under a key that nobody keeps.
  */
 final class SortedCopy {
 
@@ -47,27 +41,6 @@ final class SortedCopy {
 
   /** So many events are read, sorted and written in so much memory without spilling. */
   private static final int EVENTS_PER_MIB = 384;
-
-  /** By which rows lie together, where a table has them: reports ask by program and time. */
-  private static final List<String> FIRST = List.of("program_id", "month", "occurred_at");
-
-  /** Events are read person by person, by the audit and by an erasure. */
-  private static final List<String> OF_EVENTS = List.of("participant_key", "occurred_at");
-
-  private static final List<String> PLACE = List.of("kafka_partition", "kafka_offset");
-
-  /** The least key of each part of the people. */
-  private static final String STARTS =
-      """
-      SELECT min(participant_key) AS first
-      FROM (
-        SELECT
-          participant_key,
-          (sum(count(*)) OVER (ORDER BY participant_key) - 1) // %d AS part
-        FROM stored
-        GROUP BY participant_key)
-      GROUP BY part
-      ORDER BY first""";
 
   private static final String LOST = "another upkeep has taken a new file for a leftover";
 
@@ -101,7 +74,7 @@ final class SortedCopy {
    * @throws NotFoundException when a file has gone meanwhile, one of these or a new one
    */
   DataFile copy(LakeTable table, Table target, Collection<DataFile> files, PartsWatcher watcher) {
-    Rows rows = new Rows(table, target);
+    SortedRows rows = new SortedRows(table, target);
     String location = newLocation(target);
     try {
       write(rows, files, location, watcher);
@@ -159,7 +132,8 @@ final class SortedCopy {
     }
   }
 
-  private void write(Rows rows, Collection<DataFile> files, String location, PartsWatcher watcher) {
+  private void write(
+      SortedRows rows, Collection<DataFile> files, String location, PartsWatcher watcher) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       Files.createDirectories(scratch.getParent());
       for (String setting : settings()) {
@@ -185,7 +159,11 @@ final class SortedCopy {
 
   /** A file for each part, and one of all these. After a crash they are leftovers as any other. */
   private void writeInParts(
-      Connection connection, Rows rows, List<String> people, String location, PartsWatcher watcher)
+      Connection connection,
+      SortedRows rows,
+      List<String> people,
+      String location,
+      PartsWatcher watcher)
       throws SQLException, IOException {
     List<String> parts = people.stream().map(some -> newLocation(rows.target())).toList();
     int steps = parts.size() + 1;
@@ -203,10 +181,10 @@ final class SortedCopy {
     }
   }
 
-  private void join(Connection connection, Rows rows, List<String> parts, String location)
+  private void join(Connection connection, SortedRows rows, List<String> parts, String location)
       throws SQLException {
     try {
-      run(connection, rows.copy("SELECT * FROM " + parquet(parts), location));
+      run(connection, rows.copy("SELECT * FROM " + SortedRows.parquet(parts), location));
     } catch (SQLException e) {
       if (parts.stream().allMatch(part -> Files.exists(Path.of(part)))) {
         throw e;
@@ -219,9 +197,9 @@ final class SortedCopy {
   private List<String> people(Connection connection) throws SQLException {
     List<String> starts = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(STARTS.formatted(mostEvents))) {
+        ResultSet found = statement.executeQuery(SortedRows.starts(mostEvents))) {
       while (found.next()) {
-        starts.add(text(found.getString(1)));
+        starts.add(SortedRows.text(found.getString(1)));
       }
     }
     List<String> people = new ArrayList<>();
@@ -252,7 +230,7 @@ final class SortedCopy {
         // Whoever imports or reads meanwhile needs the other cores more.
         "SET threads = 1",
         "SET memory_limit = '" + memoryMib + "MiB'",
-        "SET temp_directory = " + text(scratch.toString()),
+        "SET temp_directory = " + SortedRows.text(scratch.toString()),
         // What spills are rows of people, and a crash leaves it behind. DuckDB without extensions
         // encrypts only when told that its own random numbers are good enough: for a key that lives
         // as long as a copy they are, beside tables that lie there in the clear.
@@ -260,74 +238,6 @@ final class SortedCopy {
         "SET temp_file_encryption = true",
         "SET autoinstall_known_extensions = false",
         "SET autoload_known_extensions = false");
-  }
-
-  /** What is asked of DuckDB for the rows of a table. */
-  private record Rows(LakeTable table, Table target) {
-
-    String what() {
-      return "sorting " + table;
-    }
-
-    /** Columns go by name: a file that is older than a column has NULL there. */
-    String stored(Collection<DataFile> files) {
-      return "CREATE TEMP VIEW stored AS SELECT %s WHERE false UNION ALL BY NAME SELECT * FROM %s"
-          .formatted(
-              columns(
-                  column -> "NULL::" + ColumnTypes.sqlOf(column.type()) + " AS " + name(column)),
-              parquet(files.stream().map(DataFile::location).toList()));
-    }
-
-    String sorted(String people) {
-      return "SELECT %s FROM %s WHERE %s ORDER BY %s"
-          .formatted(columns(SortedCopy::name), counting(), people, order());
-    }
-
-    String copy(String rows, String location) {
-      return "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, FIELD_IDS {%s}, USE_TMP_FILE false)"
-          .formatted(rows, text(location), columns(SortedCopy::fieldId));
-    }
-
-    private String counting() {
-      if (table.key().isEmpty()) {
-        return "stored";
-      }
-      String key = String.join(", ", table.key());
-      return "stored SEMI JOIN (SELECT %s, max(kafka_offset) AS kafka_offset FROM stored GROUP BY %s) USING (%s, kafka_offset)"
-          .formatted(key, key, key);
-    }
-
-    private String order() {
-      return Stream.of(table == LakeTable.EVENTS ? OF_EVENTS : FIRST, table.key(), PLACE)
-          .flatMap(List::stream)
-          .filter(column -> target.schema().findField(column) != null)
-          .distinct()
-          .collect(joining(", "));
-    }
-
-    private String columns(Function<NestedField, String> each) {
-      return target.schema().columns().stream().map(each).collect(joining(", "));
-    }
-  }
-
-  private static String parquet(Collection<String> files) {
-    return "read_parquet([%s], union_by_name = true)"
-        .formatted(files.stream().map(SortedCopy::text).collect(joining(", ")));
-  }
-
-  private static String fieldId(NestedField column) {
-    return column.type().isListType()
-        ? "%s: {__duckdb_field_id: %d, element: %d}"
-            .formatted(name(column), column.fieldId(), column.type().asListType().elementId())
-        : name(column) + ": " + column.fieldId();
-  }
-
-  private static String name(NestedField column) {
-    return '"' + column.name() + '"';
-  }
-
-  private static String text(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   /** DuckDB leaves the file to the system's cache; a commit must not name what a crash can take. */

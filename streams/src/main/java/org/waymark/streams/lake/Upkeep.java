@@ -2,12 +2,10 @@ package org.waymark.streams.lake;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.apache.iceberg.Snapshot;
@@ -34,6 +32,7 @@ public final class Upkeep {
   private final Lake lake;
   private final Grace grace;
   private final Supplier<Set<Long>> published;
+  private final Scratch scratch;
   private final SortedCopy copy;
   private PartsWatcher watcher = PartsWatcher.NOBODY;
 
@@ -80,7 +79,7 @@ public final class Upkeep {
    * @param before the tables' files, by table
    * @param after the tables' files, by table
    * @param expired how many snapshots went
-   * @param orphans how many files that nobody named went
+   * @param orphans how many files went that nobody named or needed
    */
   public record Done(Map<String, Size> before, Map<String, Size> after, int expired, int orphans) {}
 
@@ -93,11 +92,8 @@ public final class Upkeep {
     this.lake = lake;
     this.grace = grace;
     this.published = published;
-    this.copy = new SortedCopy(scratch(lake));
-  }
-
-  private static Path scratch(Lake lake) {
-    return lake.directory().resolve("scratch").resolve(UUID.randomUUID().toString());
+    this.scratch = Scratch.of(lake);
+    this.copy = new SortedCopy(scratch.fresh());
   }
 
   /** Tells somebody of each part of a table's rows from now on. */
@@ -126,10 +122,10 @@ public final class Upkeep {
     return gone == null ? 0 : gone;
   }
 
-  /** Removes files that nobody names; says how many. */
+  /** Removes files that nobody names, and what killed upkeeps have spilled; says how many. */
   int removeOrphans() {
     Integer removed = attempt(() -> new RemoveOrphanFiles(lake, grace.files()).remove());
-    return removed == null ? 0 : removed;
+    return scratch.removeAbandoned() + (removed == null ? 0 : removed);
   }
 
   /** Ends what is under way as soon as it can. */

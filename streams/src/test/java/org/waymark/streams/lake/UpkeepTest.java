@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,27 @@ class UpkeepTest {
     try (Stream<Path> left = Files.walk(directory.resolve("scratch"))) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
+  }
+
+  @Test
+  void whatAKilledUpkeepHasSpilledGoesAfterADayAndThatOfOneAtWorkStays() throws IOException {
+    Path abandoned = spilled("killed", Duration.ofHours(25), Duration.ofHours(25));
+    Path atWork = spilled("at-work", Duration.ofHours(25), Duration.ofHours(1));
+
+    Upkeep.Done done = upkeep().thorough();
+
+    assertThat(done.orphans()).isEqualTo(1);
+    assertThat(abandoned).doesNotExist();
+    assertThat(abandoned.getParent()).doesNotExist();
+    assertThat(atWork).exists();
+  }
+
+  private Path spilled(String upkeep, Duration ageOfPlace, Duration ageOfFile) throws IOException {
+    Path place = Files.createDirectories(lake.directory().resolve("scratch").resolve(upkeep));
+    Path file = Files.writeString(place.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "spilled");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ageOfFile)));
+    Files.setLastModifiedTime(place, FileTime.from(Instant.now().minus(ageOfPlace)));
+    return file;
   }
 
   @Test
