@@ -41,6 +41,7 @@ public final class Cut implements AutoCloseable {
   private static final String MONTHS = "SELECT min(month), max(month) FROM participant_months";
 
   private final Connection connection;
+  private final UnmadeViews unmade;
   private final Head head;
   private final Optional<Path> target;
   private @Nullable List<Program> programs;
@@ -51,8 +52,9 @@ public final class Cut implements AutoCloseable {
   private PartsWatcher watcher = PartsWatcher.NOBODY;
   private Closeable held = () -> {};
 
-  private Cut(Connection connection, Head head, Optional<Path> target) {
+  private Cut(Connection connection, UnmadeViews unmade, Head head, Optional<Path> target) {
     this.connection = connection;
+    this.unmade = unmade;
     this.head = head;
     this.target = target;
   }
@@ -104,8 +106,9 @@ public final class Cut implements AutoCloseable {
 
   private static Cut of(Head head, Beside all, Optional<Path> target) {
     Optional<Path> absolute = target.map(path -> path.toAbsolutePath().normalize());
+    UnmadeViews unmade = new UnmadeViews();
     try {
-      return new Cut(Session.open(all, absolute), head, absolute);
+      return new Cut(Session.open(all, unmade, absolute), unmade, head, absolute);
     } catch (SQLException e) {
       throw QueryException.of(e);
     }
@@ -118,6 +121,12 @@ public final class Cut implements AutoCloseable {
    */
   public void query(String sql, ResultWriter writer) {
     ReadOnly.check(connection, sql);
+    make(unmade.all());
+    write(sql, writer);
+  }
+
+  private void write(String sql, ResultWriter writer) {
+    make(unmade.before(sql));
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       writer.writeAll(rows);
@@ -139,6 +148,7 @@ public final class Cut implements AutoCloseable {
       throw new IllegalArgumentException("this cut was not opened to write to " + file);
     }
     String statement = ReadOnly.spell(connection, ReadOnly.check(connection, sql));
+    make(unmade.all());
     run(
         "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
             .formatted(statement, Literals.text(absolute.toString())));
@@ -194,7 +204,7 @@ public final class Cut implements AutoCloseable {
   /** Runs a report likewise, and hands its rows on as they come. */
   public void report(String name, Map<String, String> variables, ResultWriter writer) {
     set(variables);
-    query(statement(name), writer);
+    write(statement(name), writer);
   }
 
   private void set(Map<String, String> variables) {
@@ -313,6 +323,7 @@ public final class Cut implements AutoCloseable {
   }
 
   private <T> List<T> rows(String sql, RowReader<T> reader) {
+    make(unmade.before(sql));
     List<T> read = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -325,7 +336,12 @@ public final class Cut implements AutoCloseable {
     return read;
   }
 
+  private void make(List<String> views) {
+    views.forEach(this::run);
+  }
+
   private void run(String sql) {
+    make(unmade.before(sql));
     try {
       Session.run(connection, sql);
     } catch (SQLException e) {

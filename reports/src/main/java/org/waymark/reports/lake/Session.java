@@ -25,14 +25,20 @@ final class Session {
 
   private Session() {}
 
-  /** A connection with views, locked. */
-  static Connection open(Beside seen, Optional<Path> target) throws SQLException {
+  /**
+   * A locked connection with what is to be seen, but for the views that can wait until they are
+   * named.
+   *
+   * @param later keeps these
+   */
+  static Connection open(Beside seen, UnmadeViews later, Optional<Path> target)
+      throws SQLException {
     Properties properties = new Properties();
     // Without it a result is held whole before its first row is seen.
     properties.setProperty("jdbc_stream_results", "true");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try {
-      prepare(connection, seen, target);
+      prepare(connection, seen, later, target);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -40,13 +46,19 @@ final class Session {
     }
   }
 
-  private static void prepare(Connection connection, Beside seen, Optional<Path> target)
+  private static void prepare(
+      Connection connection, Beside seen, UnmadeViews later, Optional<Path> target)
       throws SQLException {
     for (String setting : settings()) {
       run(connection, setting);
     }
     for (String view : seen.views()) {
-      run(connection, view);
+      if (!later.keep(view)) {
+        for (String named : later.before(view)) {
+          run(connection, named);
+        }
+        run(connection, view);
+      }
     }
     for (String lock : locks(seen, target)) {
       run(connection, lock);

@@ -53,6 +53,12 @@ class CutTest {
     }
   }
 
+  @Test
+  void aUserSeesTheViewsThatNoStatementHasNamed() throws SQLException {
+    assertThat(csv(new SmallLake(directory), "SELECT name FROM (SHOW TABLES)"))
+        .contains("\nevents\n", "\nlive_scores\n", "\nperson_part_months\n");
+  }
+
   /** At the offset of a revision of A that does not count. */
   private static Map<String, String> samePlaceInAnotherPartition(String key, int attended) {
     return Map.of(

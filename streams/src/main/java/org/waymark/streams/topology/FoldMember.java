@@ -45,9 +45,12 @@ public record FoldMember(String instance, Path stateDirectory, int threads, Kind
    * and the folding of everybody whom it touched, on a busy machine too: a transaction that is
    * timed out is folded again, and would be again. The transaction of a process that died and does
    * not come back holds up those who read, so of several it is short; a restart ends it at once.
+   * The first is long where it can be: the events of half a minute are of nearly everybody, so
+   * commits by the clock make a replay grow with the square of the log. Of one, the second is the
+   * most that a broker allows by default.
    */
   private enum Times {
-    OF_ONE(Duration.ofSeconds(30), Duration.ofMinutes(5)),
+    OF_ONE(Duration.ofMinutes(10), Duration.ofMinutes(15)),
     OF_SEVERAL(Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private final Duration commit;
@@ -97,7 +100,12 @@ public record FoldMember(String instance, Path stateDirectory, int threads, Kind
     settings.put(
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         Math.min(times.commit.toMillis(), transaction * 2L / 3));
-    if (kind == Kind.ONE_OF_SEVERAL) {
+    if (kind == Kind.ALONE) {
+      // Who folds everybody does not poll meanwhile, and there is nobody to take over.
+      settings.put(
+          StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+          Math.toIntExact(Math.max(transaction, times.transaction.toMillis())));
+    } else {
       settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
       settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE.toMillis());
       settings.put(
