@@ -44,7 +44,7 @@ class TwinTest {
 
   /** {@code -Dtwin.seeds=1000} for a long night. */
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("twin.seeds", 30));
+    return LongStream.rangeClosed(1, Long.getLong("twin.seeds", 60));
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class PagesBrowserTest {
     List<String> wrong = new ArrayList<>();
 
     List<String> visited =
-        new Crawl(site, window == Chromium.Window.DESKTOP ? 2 : 1)
+        new Crawl(site, window == Chromium.Window.DESKTOP ? 4 : 1)
             .each(
                 page,
                 opened -> {
