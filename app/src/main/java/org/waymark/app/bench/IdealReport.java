@@ -12,7 +12,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.waymark.reports.indicators.Grain;
+import org.waymark.reports.indicators.IndicatorReport;
 import org.waymark.reports.lake.Cut;
 import org.waymark.reports.lake.Literals;
 import org.waymark.reports.lake.Program;
@@ -24,17 +27,19 @@ import org.waymark.schemas.lake.Lake;
  */
 final class IdealReport {
 
-  private static final String SQL = "/org/waymark/reports/sql/indicators.sql";
+  private static final String SQL = "/org/waymark/reports/sql/%s.sql";
   private static final String ROWS =
       "SELECT * FROM participant_months ORDER BY program_id, month, participant_key";
   private static final List<String> VIEWS = List.of("indicators", "person_indicator_months");
 
   private final List<String> preparation;
-  private final String sql;
+  private final List<String> steps;
+  private final String report;
 
-  private IdealReport(List<String> preparation, String sql) {
+  private IdealReport(List<String> preparation, List<String> steps, String report) {
     this.preparation = preparation;
-    this.sql = sql;
+    this.steps = steps;
+    this.report = report;
   }
 
   /** Writes the file of a lake to a directory. */
@@ -49,12 +54,19 @@ final class IdealReport {
 
   /** Over files that are there: of all rows that a cut counts and no others. */
   static IdealReport over(List<Path> files, Cut cut) throws IOException {
-    try (InputStream sql = IdealReport.class.getResourceAsStream(SQL)) {
+    List<String> steps = new ArrayList<>();
+    for (String step : IndicatorReport.steps(Grain.MONTH)) {
+      steps.add(sql(step));
+    }
+    return new IdealReport(preparation(cut, files), steps, sql("indicators"));
+  }
+
+  private static String sql(String name) throws IOException {
+    try (InputStream sql = IdealReport.class.getResourceAsStream(SQL.formatted(name))) {
       if (sql == null) {
         throw new IOException("the report's SQL is not where it was");
       }
-      return new IdealReport(
-          preparation(cut, files), new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -74,9 +86,12 @@ final class IdealReport {
 
   /** Runs the report and reads its rows; gives how many. */
   int run(Connection connection) throws SQLException {
+    for (String step : steps) {
+      execute(connection, step);
+    }
     int rows = 0;
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        ResultSet result = statement.executeQuery(report)) {
       while (result.next()) {
         rows++;
       }

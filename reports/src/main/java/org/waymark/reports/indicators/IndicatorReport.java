@@ -128,6 +128,15 @@ public final class IndicatorReport {
     return page.rows().stream().flatMap(row -> page.withParts(row, parts)).toList();
   }
 
+  /** The names of the files of SQL that run before {@code indicators.sql}, in their order. */
+  public static List<String> steps(Grain grain) {
+    return List.of(
+        "indicators/sessions",
+        "indicators/periods",
+        "indicators/months",
+        grain == Grain.MONTH ? "indicators/counts_of_months" : "indicators/counts_of_periods");
+  }
+
   /** What was counted, and what decides over showing it. */
   private record Page(
       List<CountedRow> rows,
@@ -157,9 +166,15 @@ public final class IndicatorReport {
           "indicators",
           parts,
           part ->
-              cut.report("indicators", variables, row -> CountedRow.read(row, query.grain()))
+              counted(cut, variables, query.grain())
                   .forEach(row -> rows.merge(row.key(), row, CountedRow::plus)));
       return List.copyOf(rows.values());
+    }
+
+    private static List<CountedRow> counted(Cut cut, Map<String, String> variables, Grain grain) {
+      cut.set(variables);
+      steps(grain).forEach(cut::step);
+      return cut.report("indicators", Map.of(), row -> CountedRow.read(row, grain));
     }
 
     IndicatorCell whole(CountedRow row) {

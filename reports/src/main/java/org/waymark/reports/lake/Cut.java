@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.reports.format.ResultWriter;
 import org.waymark.schemas.lake.Head;
@@ -36,8 +37,7 @@ public final class Cut implements AutoCloseable {
 
   private static final String PROGRAMS =
       "SELECT program_id, name FROM programs ORDER BY name, program_id";
-  private static final String IN_PLACE =
-      "SELECT count(*) FROM duckdb_views() WHERE temporary AND view_name = 'participant_months'";
+  private static final Pattern IN_PLACE = Pattern.compile("\\bTEMP VIEW participant_months\\b");
   private static final String MONTHS = "SELECT min(month), max(month) FROM participant_months";
 
   private final Connection connection;
@@ -51,6 +51,7 @@ public final class Cut implements AutoCloseable {
   private long mostMonths = KeyRange.MOST_MONTHS;
   private PartsWatcher watcher = PartsWatcher.NOBODY;
   private Closeable held = () -> {};
+  private boolean monthsInPlace;
 
   private Cut(Connection connection, UnmadeViews unmade, Head head, Optional<Path> target) {
     this.connection = connection;
@@ -207,7 +208,8 @@ public final class Cut implements AutoCloseable {
     write(statement(name), writer);
   }
 
-  private void set(Map<String, String> variables) {
+  /** Sets the variables that a report and its steps read, as {@link Literals}. */
+  public void set(Map<String, String> variables) {
     variables.forEach((variable, value) -> run("SET VARIABLE " + variable + " = " + value));
   }
 
@@ -236,7 +238,7 @@ public final class Cut implements AutoCloseable {
    * nothing where that was done, or where a step has put other rows in its place.
    */
   public void settle() {
-    if (rows(IN_PLACE, row -> row.getLong(1)).get(0) == 0) {
+    if (!monthsInPlace) {
       Views.settled().forEach(this::run);
     }
   }
@@ -344,6 +346,7 @@ public final class Cut implements AutoCloseable {
     make(unmade.before(sql));
     try {
       Session.run(connection, sql);
+      monthsInPlace |= IN_PLACE.matcher(sql).find();
     } catch (SQLException e) {
       throw QueryException.of(e);
     }
