@@ -3,6 +3,7 @@ package org.waymark.app.research;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,18 @@ final class Cage {
       jars.computeIfAbsent(jarOf(each), unused -> "/jars/" + jars.size());
     }
     jars.forEach(this::show);
+    jars.keySet().stream().map(Path::getParent).distinct().forEach(this::showLibraries);
     return List.copyOf(jars.values());
+  }
+
+  /** DuckDB's driver looks for its library beside its jar, where the build took it out of that. */
+  private void showLibraries(Path beside) {
+    try (DirectoryStream<Path> libraries =
+        Files.newDirectoryStream(beside, "libduckdb_java.so_*")) {
+      libraries.forEach(each -> show(each, "/jars/" + each.getFileName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for the driver's library", e);
+    }
   }
 
   private static Path jarOf(Class<?> type) {

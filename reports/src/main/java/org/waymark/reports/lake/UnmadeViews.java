@@ -16,6 +16,10 @@ final class UnmadeViews {
   private static final Pattern VIEW =
       Pattern.compile("\\s*CREATE VIEW (\\w+) AS\\b.*", Pattern.DOTALL);
 
+  /** What puts something else in the place of a view, which itself is not needed for that. */
+  private static final Pattern IN_PLACE =
+      Pattern.compile("\\bCREATE (OR REPLACE )?TEMP (VIEW|TABLE) \\w+");
+
   /** Whatever may be a view's name; the schema {@code stored} is there from the beginning. */
   private static final Pattern NAME = Pattern.compile("\\b(?<!stored\\.)\\w+");
 
@@ -43,7 +47,7 @@ final class UnmadeViews {
     if (statements.isEmpty()) {
       return;
     }
-    Matcher names = NAME.matcher(sql);
+    Matcher names = NAME.matcher(IN_PLACE.matcher(sql).replaceFirst(""));
     while (names.find()) {
       String statement = statements.remove(names.group());
       if (statement != null) {

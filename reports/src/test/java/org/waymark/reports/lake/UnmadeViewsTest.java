@@ -34,6 +34,14 @@ class UnmadeViewsTest {
   }
 
   @Test
+  void aViewIsNotMadeForWhatTakesItsPlace() {
+    assertThat(unmade.before("CREATE OR REPLACE TEMP VIEW live_events AS SELECT 1 FROM events"))
+        .containsExactly(EVENTS);
+    assertThat(unmade.before("CREATE TEMP VIEW live_sessions AS FROM memory.main.live_sessions"))
+        .containsExactly(LIVE, SESSIONS);
+  }
+
+  @Test
   void allAreMadeInAnOrderInWhichTheyCanBe() {
     assertThat(unmade.all()).containsExactly(EVENTS, LIVE, SESSIONS);
   }
