@@ -63,6 +63,8 @@ public final class Lake implements Closeable {
           Map.entry("format-version", "2"),
           Map.entry("write.parquet.compression-codec", "zstd"),
           Map.entry("write.target-file-size-bytes", "134217728"),
+          // A writer holds the row group that it fills, for each table.
+          Map.entry("write.parquet.row-group-size-bytes", "33554432"),
           // Planning reads every manifest: merge them early.
           Map.entry("commit.manifest.min-count-to-merge", "8"),
           Map.entry("write.metadata.delete-after-commit.enabled", "true"),
