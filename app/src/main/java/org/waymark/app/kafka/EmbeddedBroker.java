@@ -259,8 +259,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("log.segment.bytes", 64 << 20);
     settings.put("offsets.topic.segment.bytes", 1 << 20);
     settings.put("transaction.state.log.segment.bytes", 1 << 20);
-    // The default takes 128 MB of the heap.
-    settings.put("log.cleaner.dedupe.buffer.size", 4 << 20);
+    // The default takes 128 MB of the heap. This is room for 630,000 keys in a pass of the cleaner,
+    // and each pass copies what those before it have cleaned.
+    settings.put("log.cleaner.dedupe.buffer.size", 16 << 20);
     settings.put("log.cleaner.threads", 1);
     // How long an erasure waits until the cleaner looks; looking costs next to nothing.
     settings.put("log.cleaner.backoff.ms", 1_000);

@@ -40,15 +40,27 @@ public final class Topics {
 
   private static final String COMPACT = "compact";
 
+  private static final String COMPACTION_LAG = "min.compaction.lag.ms";
+  private static final String AN_HOUR = "3600000";
+
+  /**
+   * What was just written is being folded: to look for repeats in it can wait, and takes a core.
+   */
   private static final Map<String, String> KEPT =
-      Map.of("cleanup.policy", COMPACT, "message.timestamp.type", "CreateTime");
+      Map.of(
+          "cleanup.policy",
+          COMPACT,
+          "message.timestamp.type",
+          "CreateTime",
+          COMPACTION_LAG,
+          AN_HOUR);
 
   /**
    * A reader of the lake that lags must still find the revision below its cut, so nothing younger
    * than an hour is compacted away.
    */
   private static final Map<String, String> DERIVED =
-      Map.of("cleanup.policy", COMPACT, "min.compaction.lag.ms", "3600000");
+      Map.of("cleanup.policy", COMPACT, COMPACTION_LAG, AN_HOUR);
 
   /** The truth: every version of every event. */
   public static final Topic<EventKey, Event> EVENTS =
