@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,7 @@ public final class Bench {
 
   private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
   private static final String PROCESS = "process";
+  private static final String STOPPED = "stopped";
 
   private final Plan plan;
   private final Telling telling;
@@ -69,7 +69,12 @@ public final class Bench {
   /** Which part failed, and why; its components are the names in JSON. */
   public record Failure(String part, String reason) {}
 
-  /** Runs a plan in a new directory inside another, which is deleted again. */
+  /**
+   * Runs a plan in a new directory inside another, which is deleted again. An interrupt ends the
+   * part that runs as a failure would: what was measured before it took long.
+   *
+   * @throws InterruptedException when interrupted before the first part
+   */
   public static Results run(Plan plan, Path parent, Telling telling)
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory(parent, "work-");
@@ -95,19 +100,20 @@ public final class Bench {
   }
 
   /** Adds the figures of one part after the other, up to one that fails. */
-  private @Nullable Failure measure(Workbench bench, List<Figure> figures)
-      throws InterruptedException {
+  private @Nullable Failure measure(Workbench bench, List<Figure> figures) {
     for (Part part : Part.values()) {
       if (!plan.parts().contains(part)) {
         continue;
       }
       try {
         figures.addAll(Figure.of(part.toString(), counted(runs(part, bench))));
-      } catch (InterruptException e) {
-        throw e;
-      } catch (IOException | RuntimeException e) {
-        LOG.error("the part {} failed", part, e);
-        return new Failure(part.toString(), e.toString());
+      } catch (InterruptedException | IOException | RuntimeException e) {
+        // Kafka's clients, and a channel that it closes, leave the interrupt with the thread.
+        boolean stopped = Thread.interrupted() || e instanceof InterruptedException;
+        if (!stopped) {
+          LOG.error("the part {} failed", part, e);
+        }
+        return new Failure(part.toString(), stopped ? STOPPED : e.toString());
       }
     }
     return null;
@@ -117,9 +123,13 @@ public final class Bench {
       throws IOException, InterruptedException {
     List<List<Measure>> runs = new ArrayList<>();
     for (int run = 0; run < plan.runs(); run++) {
-      telling.step(
-          "%s, run %d of %d".formatted(part, run + 1, plan.runs()), (double) run / plan.runs());
-      runs.add(part.run(bench));
+      String name = "%s, run %d of %d".formatted(part, run + 1, plan.runs());
+      double before = (double) run / plan.runs();
+      telling.step(name, before);
+      runs.add(
+          part.run(
+              bench,
+              (what, share) -> telling.step(name + ": " + what, before + share / plan.runs())));
     }
     return runs;
   }

@@ -42,12 +42,18 @@ final class GrowthPart {
     }
   }
 
-  static List<Measure> run(Workbench bench) throws IOException, InterruptedException {
+  static List<Measure> run(Workbench bench, Bench.Telling telling)
+      throws IOException, InterruptedException {
     // Once for the compiler: else every other size would look good beside the smallest.
+    telling.step("warming up", 0);
     Point unused = point(bench, SHARES.get(0));
     List<Point> points = new ArrayList<>();
+    double all = SHARES.stream().mapToDouble(share -> share).sum();
+    double done = 0;
     for (double share : SHARES) {
+      telling.step("%s times the events".formatted(share), done / all);
       points.add(point(bench, share));
+      done += share;
     }
     return points.stream().flatMap(point -> point.beside(points.get(0)).stream()).toList();
   }
@@ -56,8 +62,8 @@ final class GrowthPart {
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory(bench.directory(), "growth-");
     long about = Math.round(bench.events().count() * share);
-    try (Workbench sized =
-        new Workbench(directory, Events.make(about, directory), bench.steady())) {
+    Events events = share == 1 ? bench.events() : Events.make(about, directory);
+    try (Workbench sized = new Workbench(directory, events, bench.steady())) {
       return point(sized);
     } finally {
       Trees.delete(directory);

@@ -22,9 +22,13 @@ public enum Part {
   GROWTH("Replay, report and state at 0.1 to 3 times the events, beside a line.", GrowthPart::run);
 
   private final String words;
-  private final Run run;
+  private final LongRun run;
 
   Part(String words, Run run) {
+    this(words, (bench, telling) -> run.on(bench));
+  }
+
+  Part(String words, LongRun run) {
     this.words = words;
     this.run = run;
   }
@@ -34,14 +38,22 @@ public enum Part {
     List<Measure> on(Workbench bench) throws IOException, InterruptedException;
   }
 
+  /** A run that tells its steps, and what share of it is done. */
+  @FunctionalInterface
+  private interface LongRun {
+    List<Measure> on(Workbench bench, Bench.Telling telling)
+        throws IOException, InterruptedException;
+  }
+
   /** What it measures beside what. */
   public String words() {
     return words;
   }
 
   /** One run; the same measures in the same order every time. */
-  List<Measure> run(Workbench bench) throws IOException, InterruptedException {
-    return run.on(bench);
+  List<Measure> run(Workbench bench, Bench.Telling telling)
+      throws IOException, InterruptedException {
+    return run.on(bench, telling);
   }
 
   /** As the command line spells it. */

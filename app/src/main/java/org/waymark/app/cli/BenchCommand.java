@@ -120,6 +120,10 @@ final class BenchCommand implements Callable<Integer> {
     if (failure == null) {
       return ExitCode.DONE;
     }
+    if (Interrupts.isStopping()) {
+      terminal.say("waymark: stopped in the part " + failure.part());
+      return ExitCode.INTERRUPTED;
+    }
     terminal.say("waymark: the part " + failure.part() + " failed: " + failure.reason());
     terminal.say("         engineers find more in " + root.home().messages());
     return ExitCode.FAILED;
@@ -143,16 +147,22 @@ final class BenchCommand implements Callable<Integer> {
     return Bench.run(plan, root.home().directory(), telling);
   }
 
-  /** After a failure the directory stays: the messages for engineers are in it. */
+  /** When a part failed by itself the directory stays: the messages for engineers are in it. */
   private Results inTemporary(Bench.Plan plan, Bench.Telling telling)
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("waymark-bench-");
     root.useHome(new Home(directory));
-    Results results = Bench.run(plan, directory, telling);
-    if (results.failure() == null) {
-      Trees.delete(directory);
+    try {
+      Results results = Bench.run(plan, directory, telling);
+      if (results.failure() == null) {
+        Trees.delete(directory);
+      }
+      return results;
+    } finally {
+      if (Interrupts.isStopping()) {
+        Trees.delete(directory);
+      }
     }
-    return results;
   }
 
   private void print(Results results) {

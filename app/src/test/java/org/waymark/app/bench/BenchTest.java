@@ -104,6 +104,29 @@ class BenchTest {
     assertThat(results.figures()).extracting(Figure::part).contains("fold").doesNotContain("start");
   }
 
+  @Test
+  void figuresOfThePartsBeforeAStopAreKept(@TempDir Path home) throws Exception {
+    Bench.Plan plan = new Bench.Plan(Set.of(Part.FOLD, Part.GROWTH), 1_000, 1);
+
+    Bench.Results results =
+        Bench.run(
+            plan,
+            home,
+            (what, share) -> {
+              if (what.contains("1.0 times")) {
+                Thread.currentThread().interrupt();
+              }
+            });
+
+    assertThat(results.failure()).isNotNull().extracting("part").isEqualTo("growth");
+    assertThat(results.figures())
+        .extracting(Figure::part)
+        .contains("fold")
+        .doesNotContain("growth");
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(directories(home)).isEmpty();
+  }
+
   private static void deleteAll(Path home) {
     try {
       for (Path directory : directories(home)) {
