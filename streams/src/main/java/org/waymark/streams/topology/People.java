@@ -2,6 +2,7 @@ package org.waymark.streams.topology;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -37,8 +38,7 @@ final class People implements StateStore {
           .executor(Runnable::run)
           .build();
 
-  /** In the register's order, since that is the order of its blocks on the disk. */
-  private final Map<String, Long> marked = new TreeMap<>();
+  private final Map<String, Long> marked = new HashMap<>();
 
   private long newestOffset;
   private boolean stirred;
@@ -95,11 +95,11 @@ final class People implements StateStore {
   }
 
   /**
-   * Hands out everybody who is marked, with the offset of their newest version, and clears the
-   * marks.
+   * Hands out everybody who is marked, with the offset of their newest version, in the register's
+   * order, since that is the order of its blocks on the disk; and clears the marks.
    */
   void drainMarked(BiConsumer<String, Long> taker) {
-    marked.forEach(taker);
+    new TreeMap<>(marked).forEach(taker);
     marked.clear();
     stirred = false;
   }
