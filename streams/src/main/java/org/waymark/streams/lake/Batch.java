@@ -34,15 +34,16 @@ import org.waymark.schemas.topic.Topics;
 
 /**
  * The rows of one table between two cuts. Those of a table that keeps every row go straight to a
- * Parquet file; of a table of revisions only the newest per key is written, and is held until then.
+ * Parquet file; of a table of revisions the newest per key is held until the end, or until so many
+ * are held that they are written.
  */
 final class Batch implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
   /**
-   * For each table, as they came: with four times as many a heap of 640 MiB had no room for long
-   * logs.
+   * For each table, as they came. With four times as many, row groups of 128 MiB and 4 MiB of each
+   * partition fetched ahead, a heap of 640 MiB had no room for 31 million events.
    */
   private static final int MOST_HELD = 25_000;
 
